@@ -127,7 +127,7 @@ MADE = """
     invoicing_unit.sealed settlements_run.code settlements_transfer.iban_sealed
     settlements_transfer.masked deals_process.body promotions_code.key promotions_claim.person
     flash_place.phone_key flash_place.address_key flash_place.number flash_share.key
-    flash_place.order flash_place.intent flash_place.city
+    flash_place.order flash_place.intent flash_place.city flash_audit.digest flash_audit.figures
     wallet_move.reference wallet_move.number wallet_gift_card.last wallet_gift_card.mark
     wallet_gift_card.sealed books_close.figures books_close.digest books_export.page
     reviews_review.pictures reviews_review.shown_name reviews_product_rating.sellers

@@ -24,8 +24,8 @@ WORDS: dict[HTTPStatus, tuple[Promise, Promise, Promise]] = {
         _("One moment, it is very busy"),
         _("Many people are here at this moment. The page opens by itself once there is room."),
         _(
-            "Many people are here at this moment, and what you sent wasn’t taken. Go back: what "
-            "you typed is still there. Then send it once more."
+            "Many people are here at this moment, and what you sent wasn’t taken. Wait about ten "
+            "seconds and go back: what you typed is still there. Then send it once more."
         ),
     ),
     HTTPStatus.CONTENT_TOO_LARGE: (

@@ -14,6 +14,10 @@ GUEST_COOKIE, CHECKOUT_COOKIE = "buyer", "checkout"
 HEARTS_COOKIE = "hearts"
 """Changes with what is kept for later: scripts read it, and then ask anew what that is. It says
 nothing else."""
+FLASH_COOKIE = "flash_pass"
+"""Places in the queues of flash sales: a cookie each, "flash_pass_0a1b…", named by its sale."""
+FLASH_LOOK_COOKIE = f"{FLASH_COOKIE}_look"
+"""Who looks at a flash sale and is nobody yet: some hours."""
 BUYER = "buyer_id"
 """The session's key for the buyer's id of the person who has signed in."""
 SELLER = "seller_id"
@@ -60,19 +64,19 @@ def show_hearts(response: HttpResponse) -> None:
 def forget_guest(request: HttpRequest, response: HttpResponse) -> None:
     """He has signed in, and his carts are a person's. The checkout that he has begun goes on, with
     the units that it holds."""
-    _drop(request, response, GUEST_COOKIE, CART_COOKIE, HEARTS_COOKIE)
+    _drop(request, response, GUEST_COOKIE, CART_COOKIE, HEARTS_COOKIE, FLASH_LOOK_COOKIE)
 
 
 def forget_visitor(request: HttpRequest, response: HttpResponse) -> None:
     """Whoever comes next in this browser is a new guest."""
-    names = (GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE, HEARTS_COOKIE, OWN_COOKIE)
+    names = (GUEST_COOKIE, CART_COOKIE, CHECKOUT_COOKIE, HEARTS_COOKIE, FLASH_COOKIE, OWN_COOKIE)
     _drop(request, response, *names)
 
 
 def _drop(request: HttpRequest, response: HttpResponse, *names: str) -> None:
-    """In every market: each has its own cookies, "cart_count" and "cart_count_eg"."""
-    of_markets = tuple(f"{name}_" for name in names)
-    for name in (*names, *(one for one in request.COOKIES if one.startswith(of_markets))):
+    """In every market, and of every sale: "cart_count" and "cart_count_eg" both."""
+    of_each = tuple(f"{name}_" for name in names)
+    for name in (*names, *(one for one in request.COOKIES if one.startswith(of_each))):
         response.delete_cookie(name, samesite="Lax")
 
 

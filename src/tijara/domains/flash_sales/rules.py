@@ -12,11 +12,13 @@ from django.utils.crypto import salted_hmac
 
 from tijara.domains.orders.shapes import DeliveryAddress
 
-from .shapes import Queue, SaleDraft, SaleView
+from .shapes import Line, SaleDraft, SaleView
 
 NOTHING = re.compile(r"[\W_]+")
 LONGEST_WAVE = 5.0
 """Seconds for which turns may begin at once, when nobody has looked for a while."""
+MOST_TURNS = 2
+"""That a place may miss: who has missed one stands again at the end, who has missed two is out."""
 LONGEST_SALE = timedelta(days=3)
 MOST_ITEMS = 200
 
@@ -91,17 +93,28 @@ def _keyed(sale_id: UUID, told: str) -> str:
     return salted_hmac(f"tijara.flash_sales.{sale_id}", told, algorithm="sha256").hexdigest()[:32]
 
 
-def ahead_of(queue: Queue, position: int | None) -> int | None:
-    """How many wait before it; None as long as the queue is not numbered."""
-    return None if position is None else bisect_left(queue.waiting, position)
+def before_of(line: Line, position: int) -> tuple[int, int]:
+    """How many wait for the same goods before this position, and for how many units: exact near
+    the front, behind it between the two marks that it stands between."""
+    at = bisect_left(line.marks, (position,))
+    if at == len(line.marks):
+        return line.people, line.units
+    if at == 0:
+        return 0, 0
+    here, behind = line.marks[at - 1], line.marks[at]
+    part = (position - here[0]) / (behind[0] - here[0])
+    people = here[1] + (behind[1] - 1 - here[1]) * part
+    units = here[2] + (behind[2] - behind[3] - here[2]) * part
+    return round(people), round(units)
 
 
-def wait_of(sale: SaleView, queue: Queue, ahead: int) -> int:
-    """Seconds, by the pace of the last minute; before anybody was called, by the sale's own."""
-    pace = queue.called / 60 or float(sale.wave)
+def wait_of(sale: SaleView, line: Line, ahead: int) -> int:
+    """Seconds, by the pace of the last minute for these goods; before anybody was called, by the
+    sale's own."""
+    pace = line.called / 60 or float(sale.wave)
     return ceil((ahead + 1) / pace)
 
 
-def may_miss(sale: SaleView, ahead: int, per_place: int = 1) -> bool:
-    """Everybody before him could take what is left."""
-    return ahead * per_place >= sale.free
+def may_miss(free: int, wanted_before: int, quantity: int) -> bool:
+    """Those before him could take so much of what is left that his wish can't be met."""
+    return wanted_before + quantity > free

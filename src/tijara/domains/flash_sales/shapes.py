@@ -177,6 +177,10 @@ class PlaceView:
     checkout_id: UUID
     order_id: UUID | None
     number: str
+    person_id: UUID | None = None
+    """Whose account it is of, from when he has signed in."""
+    missed: int = 0
+    """Turns that he has had and did not use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,30 +198,44 @@ class KeptPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Queue:
-    """A sale's queue as it stood a moment ago: the positions that wait, in turn; how many have no
-    number yet; how many turns have begun in the last minute."""
+class Line:
+    """Those who wait for one of the goods. A mark is a position, how many stand there and before
+    it, how many units they want together, and how many he at the mark does: each position near the
+    front has one, behind that each hundredth, so that a long queue is as short to know as another.
+    """
 
-    waiting: tuple[int, ...] = ()
+    marks: tuple[tuple[int, int, int, int], ...] = ()
+    people: int = 0
+    units: int = 0
+    called: int = 0
+    """Turns that began in the last minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A sale's queue as it stood a moment ago: how many wait with a number, and in which line; how
+    many have none yet."""
+
+    waiting: int = 0
+    lines: dict[UUID, Line] = field(default_factory=dict)
     unnumbered: int = 0
     turns: int = 0
     bought: int = 0
     by_state: dict[str, int] = field(default_factory=dict)
     recent: int = 0
     """Bought in the last ten seconds."""
-    called: int = 0
-    """Turns that began in the last minute."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where somebody stands: how many are before him, about how long that takes, and whether what
-    is left may be gone before it is his turn."""
+    """Where somebody stands among those who want the same goods: how many are before him, about how
+    long that takes, and whether what is left may be gone before it is his turn, or is gone now."""
 
     place: PlaceView
-    ahead: int | None
-    wait_seconds: int | None
-    may_miss: bool
+    ahead: int | None = None
+    wait_seconds: int | None = None
+    may_miss: bool = False
+    is_sold_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +251,23 @@ class Bought:
     @property
     def stands(self) -> bool:
         return self.outcome in (Purchase.BOUGHT, Purchase.DUPLICATE)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedAudit:
+    """What is told of the audit of a sale that has ended. `items`: (set apart, sold) of each."""
+
+    digest: str
+    sealed_at: datetime
+    places: int
+    drawn: int
+    called: int
+    bought: int
+    units: int
+    sold: int
+    items: list[list[int]]
+    lot: str
+    seed: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from tijara.platform.merging.desk import DeskBusy, MergingDesk
 from tijara.platform.merging.lanes import Limits
 from tijara.ui.same_origin import is_of
 
-ADDRESS = re.compile(r"(?:/[a-z-]{2,20}){0,2}/s/[^/]+/sales/[0-9a-f-]{36}/purchase")
+ID = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+ADDRESS = re.compile(r"(?:/[a-z-]{2,20}){0,2}/s/[^/]+/sales/" + ID + "/purchase")
 END = "/purchase"
 LIMITS = Limits(
     calls_at_once=2,
@@ -62,7 +63,8 @@ class FlashDesk:
 
     async def _pressed(self, scope: dict, send: Send) -> bool:
         told = {name: value for name, value in scope["headers"]}
-        known = pass_in(told.get(b"cookie", b"")) if _is_ours(told) else None
+        sale_id = UUID(cast(re.Match[str], ADDRESS.fullmatch(scope["path"]))[1])
+        known = pass_in(told.get(b"cookie", b""), sale_id) if _is_ours(told) else None
         if known is None:
             return False
         seller_id, place_id = known
@@ -99,10 +101,13 @@ def _is_ours(told: dict[bytes, bytes]) -> bool:
 
 
 async def _lead(scope: dict, send: Send, answer: str, seconds: int = 0) -> None:
-    """To the sale's page, which says what came of it and leads on."""
-    address = f"{quote(scope['path'].removesuffix(END))}?answer={answer}".encode()
-    headers = [(b"location", address), (b"cache-control", b"no-store"), (b"content-length", b"0")]
-    if seconds:
-        headers.append((b"retry-after", str(seconds).encode()))
+    """To the sale's page, which says what came of it and leads on, or when to press again."""
+    address = f"{quote(scope['path'].removesuffix(END))}?answer={answer}"
+    address += f"&seconds={seconds}" if seconds else ""
+    headers = [
+        (b"location", address.encode()),
+        (b"cache-control", b"no-store"),
+        (b"content-length", b"0"),
+    ]
     await send({"type": "http.response.start", "status": 303, "headers": headers})
     await send({"type": "http.response.body", "body": b""})

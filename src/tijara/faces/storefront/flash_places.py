@@ -11,6 +11,7 @@ from tijara.domains.flash_sales.actions import advance_sale, bind_place
 from tijara.domains.flash_sales.queries import place_by_id, places_of_buyers, recent_sale, sale
 from tijara.domains.flash_sales.shapes import (
     Phase,
+    PlaceState,
     PlaceView,
     SaleItem,
     SaleState,
@@ -18,16 +19,17 @@ from tijara.domains.flash_sales.shapes import (
 )
 from tijara.domains.offers.queries import offers
 from tijara.domains.offers.shapes import OfferKey
+from tijara.domains.parties.actions import adopt_guest
+from tijara.domains.parties.queries import person_of_buyer
 from tijara.domains.stores.queries import store_by_slug
 from tijara.domains.stores.shapes import StoreCard
-from tijara.faces.storefront.buyers import known_buyers
+from tijara.faces.storefront.buyers import known_buyers, known_person
 from tijara.faces.storefront.flash_passes import pass_of_request
 from tijara.faces.storefront.here import sellers_here
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
 from tijara.kit.money import Money
-from tijara.kit.powers import BUYER_POWERS
-from tijara.ui.visitors import is_signed_in
+from tijara.kit.powers import BUYER_POWERS, VISITOR_POWERS
 
 SHOWN = frozenset({SaleState.AGREED, SaleState.PAUSED, SaleState.ENDED})
 
@@ -73,20 +75,21 @@ def looked_at(seller_id: UUID, sale_id: UUID) -> SaleView | None:
 
 def place_at(request: HttpRequest, found: SaleView) -> PlaceView | None:
     """By who he is, else by his pass. Who has signed in has one place, whatever he took before."""
-    known = known_buyers(request)
-    mine = places_of_buyers(found.seller_id, found.id, known) if known else []
-    if not mine:
-        return _by_pass(request, found)
-    if is_signed_in(request):
-        actor = buyer_actor(request, mine[0].buyer_id)
-        told = {"seller_id": found.seller_id, "sale_id": found.id, "buyer_ids": known}
-        return bind_place(actor=actor, **told)
-    return mine[0]
+    known, person_id = known_buyers(request), known_person(request)
+    mine = places_of_buyers(found.seller_id, found.id, known, person_id) if known else []
+    place = mine[0] if mine else _by_pass(request, found)
+    if place is None or person_id is None:
+        return place
+    return bind_place(
+        actor=buyer_actor(request, place.buyer_id),
+        seller_id=found.seller_id,
+        sale_id=found.id,
+        buyer_ids=[*known, place.buyer_id],
+    )
 
 
 def buyer_actor(request: HttpRequest, buyer_id: UUID) -> Actor:
-    person_id = request.user.pk if is_signed_in(request) else None
-    return Actor(ActorKind.BUYER, person_id, buyer_id, BUYER_POWERS)
+    return Actor(ActorKind.BUYER, known_person(request), buyer_id, BUYER_POWERS)
 
 
 def shown_items(found: SaleView) -> list[ShownItem]:
@@ -109,6 +112,15 @@ def is_on(found: SaleView) -> bool:
 
 
 def _by_pass(request: HttpRequest, found: SaleView) -> PlaceView | None:
-    told = pass_of_request(request)
+    """Nobody's, or his: another person's pass, left in this browser, opens nothing. Who has signed
+    in adopts the guest whose place it is, as signing in does."""
+    told = pass_of_request(request, found.id)
     place = place_by_id(*told) if told and told[0] == found.seller_id else None
-    return place if place and place.sale_id == found.id and place.state != "left" else None
+    if place is None or place.sale_id != found.id or place.state is PlaceState.LEFT:
+        return None
+    person_id = known_person(request)
+    whose = place.person_id or person_of_buyer(place.buyer_id)
+    if whose is None and person_id is not None:
+        him = Actor(ActorKind.BUYER, person_id, powers=VISITOR_POWERS)
+        whose = person_id if adopt_guest(actor=him, guest_id=place.buyer_id) else None
+    return place if whose == person_id else None

@@ -17,7 +17,7 @@ from uuid import UUID
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from tijara.domains.flash_sales.queries import places_by_id, standing_of
+from tijara.domains.flash_sales.queries import limited_places, places_by_id, standing_of
 from tijara.domains.flash_sales.shapes import PlaceState, PlaceView, SaleView
 from tijara.faces.storefront.flash_passes import pass_in
 from tijara.faces.storefront.flash_places import looked_at
@@ -70,13 +70,17 @@ class Room:
     is_soon: bool
     may_miss: bool
     is_sold_out: bool
+    is_limited: bool = False
+    """His household has had all that it may."""
 
     @property
     def every(self) -> int:
         return NEAR if self.is_soon or self.ahead is None else FAR
 
 
-def room_of(sale: SaleView, place: PlaceView | None, moment: datetime) -> Room | None:
+def room_of(
+    sale: SaleView, place: PlaceView | None, moment: datetime, *, is_limited: bool
+) -> Room | None:
     """Of who waits; None for everybody else."""
     if place is None or place.state is not PlaceState.WAITING:
         return None
@@ -88,7 +92,8 @@ def room_of(sale: SaleView, place: PlaceView | None, moment: datetime) -> Room |
         minutes=max(1, -(-wait // 60)) if wait is not None else None,
         is_soon=wait is not None and wait < SOON,
         may_miss=standing.may_miss,
-        is_sold_out=sale.free == 0,
+        is_sold_out=standing.is_sold_out,
+        is_limited=is_limited,
     )
 
 
@@ -108,7 +113,8 @@ class FlashRooms:
     async def answer(self, scope: dict, send: Send) -> bool:
         """False: it is for Django, and nothing was sent."""
         told = dict(scope["headers"])
-        known = pass_in(told.get(b"cookie", b""))
+        sale_id = UUID(cast(re.Match[str], ADDRESS.fullmatch(scope["path"]))[2])
+        known = pass_in(told.get(b"cookie", b""), sale_id)
         if known is None or told.get(b"sec-fetch-mode") == b"navigate" or not _may(scope, told):
             return False
         seller_id, place_id = known
@@ -155,7 +161,8 @@ def _looked(key: Hashable, place_ids: Sequence[UUID]) -> list[bytes | None]:
         return [None] * len(place_ids)
     places, moment = places_by_id(seller_id, place_ids), now()
     mine = {id: place for id, place in places.items() if place.sale_id == sale_id}
-    rooms = [room_of(sale, mine.get(id), moment) for id in place_ids]
+    limited = limited_places(seller_id, mine)
+    rooms = [room_of(sale, mine.get(id), moment, is_limited=id in limited) for id in place_ids]
     return [_drawn(language, room) if room else None for room in rooms]
 
 

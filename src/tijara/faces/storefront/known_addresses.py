@@ -13,14 +13,14 @@ from tijara.domains.parties.actions import BookFull, save_address
 from tijara.domains.parties.queries import addresses
 from tijara.domains.parties.shapes import SavedAddress
 from tijara.faces.storefront.address_form import AddressForm
-from tijara.faces.storefront.buyers import as_actor
+from tijara.faces.storefront.buyers import as_actor, known_buyer
 from tijara.faces.storefront.typed import read_id
 from tijara.ui.visitors import is_signed_in
 
 
 def book_of(request: HttpRequest, buyer_id: UUID, country: str) -> list[SavedAddress]:
     """Those in the country to which is delivered, the usual one first."""
-    if not is_signed_in(request):
+    if not _is_own(request, buyer_id):
         return []
     return [one for one in addresses(buyer_id) if one.country == country]
 
@@ -53,7 +53,7 @@ def _of_account(request: HttpRequest) -> dict[str, str]:
 
 def keep_address(request: HttpRequest, buyer_id: UUID, form: AddressForm) -> None:
     """Into the book, if the buyer asked for it; a full book is no reason to trouble him now."""
-    if "keep_address" not in request.POST or not is_signed_in(request):
+    if "keep_address" not in request.POST or not _is_own(request, buyer_id):
         return
     try:
         save_address(
@@ -64,3 +64,8 @@ def keep_address(request: HttpRequest, buyer_id: UUID, form: AddressForm) -> Non
         )
     except BookFull:
         return
+
+
+def _is_own(request: HttpRequest, buyer_id: UUID) -> bool:
+    """A book is opened for the person whose it is, whatever else he shows."""
+    return is_signed_in(request) and buyer_id == known_buyer(request)

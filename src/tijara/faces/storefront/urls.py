@@ -27,6 +27,7 @@ from tijara.faces.storefront.pages.dispute import dispute, dispute_picture, disp
 from tijara.faces.storefront.pages.districts import city_districts
 from tijara.faces.storefront.pages.favourites import favourites, to_cart
 from tijara.faces.storefront.pages.feed import feed
+from tijara.faces.storefront.pages.flash_audit import flash_audit, flash_audit_file
 from tijara.faces.storefront.pages.flash_order import flash_order
 from tijara.faces.storefront.pages.flash_purchase import flash_purchase
 from tijara.faces.storefront.pages.flash_sale import flash_sale
@@ -102,6 +103,8 @@ urlpatterns = [
     path("s/<str:slug>", store_page, name="store"),
     path("sales", flash_sales, name="flash_sales"),
     path("s/<str:slug>/sales/<uuid:sale_id>", flash_sale, name="flash_sale"),
+    path("s/<str:slug>/sales/<uuid:sale_id>/audit", flash_audit, name="flash_audit"),
+    path("s/<str:slug>/sales/<uuid:sale_id>/audit/file", flash_audit_file, name="flash_audit_file"),
     path("s/<str:slug>/sales/<uuid:sale_id>/order", flash_order, name="flash_order"),
     path("s/<str:slug>/sales/<uuid:sale_id>/purchase", flash_purchase, name="flash_purchase"),
     path("sitemap.xml", sitemap, name="sitemap"),

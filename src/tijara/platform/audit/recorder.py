@@ -39,6 +39,9 @@ WRITE = """
 """
 
 
+LONGEST_DIGEST = 32
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An act in its place, with the hash that covers it."""
@@ -87,7 +90,8 @@ def is_within_another() -> bool:
 
 
 def record_act(actor: Actor, action: str, given: dict[str, Any]) -> None:
-    """Keeps ids, numbers, dates and states; never free text, which may hold personal data."""
+    """Keeps ids, numbers, dates, states and digests; never free text, which may hold personal
+    data."""
     facts = {name: plain for name, value in given.items() if (plain := _plain(value)) is not None}
     owner_id = actor.owner_id or OPERATOR_ID
     deed = Deed(owner_id, actor.person_id, actor.kind.value, action, facts)
@@ -161,4 +165,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, UUID | date):
         return str(value)
+    if isinstance(value, bytes) and len(value) <= LONGEST_DIGEST:
+        return value.hex()
     return None

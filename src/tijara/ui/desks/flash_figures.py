@@ -46,7 +46,7 @@ def figures_of(seen: Seen, moment: datetime) -> dict[str, Any]:
         "audience": AUDIENCES[sale.audience],
         "items": items,
         "queue": queue,
-        "waiting": len(queue.waiting) + queue.unnumbered,
+        "waiting": queue.waiting + queue.unnumbered,
         "rate": queue.recent / 10,
         "sales": Money(minor, sale.items[0].price.currency) if sale.items else None,
         "lately": [(one, seen.city(one.city), by_item.get(one.item_id)) for one in seen.lately],

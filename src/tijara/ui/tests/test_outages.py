@@ -44,7 +44,9 @@ def test_who_looks_is_asked_to_wait_and_the_page_tries_again(pages):
 def test_who_sends_is_told_that_it_was_not_taken_and_nothing_is_sent_again(pages):
     headers, body = pages.page(asked("/en/cart", "POST"), 503)
     assert b"refresh" not in dict(headers)
-    assert "wasn’t taken" in body.decode() and "Try again" not in body.decode()
+    assert (
+        "wasn’t taken. Wait about ten seconds" in body.decode() and "Try again" not in body.decode()
+    )
 
 
 def test_what_is_too_large_says_what_to_do(pages):

@@ -21,10 +21,12 @@ def bind_place(
 ) -> PlaceView | None:
     """The one that he keeps, of those that he took under any of his ids: the best. The others he
     leaves."""
-    mine = places_of_buyers(seller_id, sale_id, buyer_ids)
+    mine = places_of_buyers(seller_id, sale_id, buyer_ids, actor.person_id)
     if not mine:
         return None
     best, others = mine[0], mine[1:]
+    if others:
+        _lock(seller_id, mine)
     for other in others:
         if other.state is not PlaceState.BOUGHT:
             leave_queue(
@@ -42,3 +44,9 @@ def bind_place(
         leave_queue(actor=SYSTEM, buyer_id=best.buyer_id, seller_id=seller_id, place_id=best.id)
         return None
     return place_by_id(seller_id, best.id)
+
+
+def _lock(seller_id: UUID, mine: Sequence[PlaceView]) -> None:
+    """By id, as a list of presses does, before any of them is left."""
+    places = Place.objects.filter(seller_id=seller_id, id__in=[one.id for one in mine])
+    list(places.order_by("id").select_for_update(no_key=True).values_list("id"))

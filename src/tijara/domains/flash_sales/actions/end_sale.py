@@ -25,16 +25,14 @@ def end_sale(*, actor: Actor, seller_id: UUID, sale_id: UUID, note: str = "") ->
         seller_id=seller_id, sale_id=sale_id, state=PlaceState.TURN
     )
     over = list(turns.order_by("id").values_list("id", "item_id", "checkout_id", "quantity"))
-    items = list(
-        Item.objects.filter(seller_id=seller_id, sale_id=sale_id)
-        .order_by("stock_id")
-        .values_list("id", "stock_id")
-    )
+    goods = Item.objects.filter(seller_id=seller_id, sale_id=sale_id)
+    locked = goods.select_for_update(no_key=True).order_by("id").values_list("id", "stock_id")
+    items = sorted(locked, key=lambda one: one[1])
     if over:
         stocks = dict(items)
         mine = Place.objects.filter(seller_id=seller_id, id__in=[row[0] for row in over])
         move_rows(PLACE, mine, Step("lapse", SYSTEM, ("hand_on",), sets={"turn_until": None}))
-        Item.objects.filter(seller_id=seller_id, sale_id=sale_id).update(held=0)
+        goods.update(held=0)
         move_holds(
             actor=SYSTEM,
             seller_id=seller_id,

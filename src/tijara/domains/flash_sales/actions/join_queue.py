@@ -17,6 +17,7 @@ from tijara.platform.process.rows import begin_anew, move_rows
 from ..models import Place
 from ..queries import places_of_buyers
 from ..queries import sale as sale_view
+from ..rules import MOST_TURNS
 from ..shapes import Audience, Phase, PlaceState, PlaceView, SaleState, SaleView
 from ..states import PLACE
 from .turn_sale import NoSuchSale
@@ -28,7 +29,8 @@ SETTLED = frozenset({PlaceState.TURN, PlaceState.BOUGHT})
 
 
 class CantJoin(Refusal):
-    """`because`: "over", "early", "sign_in", "quantity" or "item"."""
+    """`because`: "over", "early", "sign_in", "quantity", "item", or "missed": he has let two turns
+    pass."""
 
     code = "flash_sales.cant_join"
 
@@ -51,25 +53,26 @@ def join_queue(
 ) -> UUID:
     """The place's id. One place a buyer: asked again, it is the same one, with another wish.
 
-    Who let his turn pass, or gave his goods back, stands at the end.
+    Who let his turn pass, or gave his goods back, stands at the end: once.
     """
     sale = sale_view(seller_id, sale_id)
     if sale is None:
         raise NoSuchSale()
     _check(actor, sale, item_id, quantity)
-    mine = places_of_buyers(seller_id, sale_id, [buyer_id])
-    if mine:
+    if mine := places_of_buyers(seller_id, sale_id, [buyer_id], actor.person_id):
         return _change(mine[0], item_id, quantity)
     try:
         with transaction.atomic():
             return _take(actor, sale, buyer_id, item_id, quantity)
     except IntegrityError:
+        if mine := places_of_buyers(seller_id, sale_id, [buyer_id], actor.person_id):
+            return _change(mine[0], item_id, quantity)
         left = Place.objects.filter(seller_id=seller_id, sale_id=sale_id, buyer_id=buyer_id)
-        place_id = left.values_list("id", flat=True).first()
-        if place_id is None:
+        place = left.values_list("id", "missed").first()
+        if place is None:
             raise
-        _to_the_end(seller_id, place_id, item_id, quantity)
-        return place_id
+        _to_the_end(seller_id, *place, item_id, quantity)
+        return place[0]
 
 
 def _check(actor: Actor, sale: SaleView, item_id: UUID, quantity: int) -> None:
@@ -106,7 +109,7 @@ def _change(place: PlaceView, item_id: UUID, quantity: int) -> UUID:
     if place.state in SETTLED:
         return place.id
     if place.state is not PlaceState.WAITING:
-        _to_the_end(place.seller_id, place.id, item_id, quantity)
+        _to_the_end(place.seller_id, place.id, place.missed, item_id, quantity)
     elif (place.item_id, place.quantity) != (item_id, quantity):
         waiting = Place.objects.filter(
             seller_id=place.seller_id, id=place.id, state=PlaceState.WAITING
@@ -115,8 +118,10 @@ def _change(place: PlaceView, item_id: UUID, quantity: int) -> UUID:
     return place.id
 
 
-def _to_the_end(seller_id: UUID, place_id: UUID, item_id: UUID, quantity: int) -> None:
+def _to_the_end(seller_id: UUID, place_id: UUID, missed: int, item_id: UUID, quantity: int) -> None:
     """With another checkout: what the one before has ordered stays told of it."""
+    if missed >= MOST_TURNS:
+        raise CantJoin(because="missed")
     row = Place.objects.filter(seller_id=seller_id, id=place_id)
     told = {
         "item_id": item_id,

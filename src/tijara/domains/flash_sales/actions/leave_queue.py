@@ -30,7 +30,13 @@ def leave_queue(*, actor: Actor, buyer_id: UUID, seller_id: UUID, place_id: UUID
         return False
     had_turn = place.state == PlaceState.TURN
     name, does = ("leave_turn", ("hand_on",)) if had_turn else ("leave", ())
-    told = {"turn_until": None, "position": None, "is_drawn": False, "is_ready": False}
+    told: dict[str, object] = {
+        "turn_until": None,
+        "position": None,
+        "is_drawn": False,
+        "is_ready": False,
+    }
+    told["missed"] = place.missed + had_turn
     mine = Place.objects.filter(seller_id=seller_id, id=place_id)
     move_rows(PLACE, mine, Step(name, actor, does, sets=told))
     if had_turn:

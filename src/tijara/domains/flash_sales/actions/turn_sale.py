@@ -59,4 +59,5 @@ def turn_sale(*, actor: Actor, seller_id: UUID, sale_id: UUID, move: str, note: 
 
 def _lengthen_turns(sale: Sale, moment: datetime) -> None:
     turns = Place.objects.filter(seller_id=sale.seller_id, sale_id=sale.id, state=PlaceState.TURN)
+    list(turns.order_by("id").select_for_update(no_key=True).values_list("id"))
     turns.update(turn_until=F("turn_until") + (moment - sale.paused_at))

@@ -1,6 +1,7 @@
+from .audit import Audit
 from .item import Item
 from .place import Place
 from .sale import Sale
 from .share import Share
 
-__all__ = ["Item", "Place", "Sale", "Share"]
+__all__ = ["Audit", "Item", "Place", "Sale", "Share"]

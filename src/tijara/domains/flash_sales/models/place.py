@@ -37,6 +37,8 @@ class Place(SellerOwned):
     phone_key = models.CharField(max_length=34, blank=True)
     address_key = models.CharField(max_length=34, blank=True)
     """Keyed hashes that tell a household; no phone and no address is read from them."""
+    missed = models.SmallIntegerField(default=0, db_default=0)
+    """Turns that he has had, and did not buy in, or gave back."""
     order_id = models.UUIDField(null=True)
     number = models.CharField(max_length=12, blank=True)
     bought_at = models.DateTimeField(null=True)
@@ -75,6 +77,21 @@ class Place(SellerOwned):
                 fields=["seller_id", "sale_id", "position"],
                 condition=Q(state="waiting"),
                 name="flash_place_waiting",
+            ),
+            models.Index(
+                fields=["seller_id", "sale_id", "item_id", "position"],
+                condition=Q(state="waiting", is_ready=True),
+                name="flash_place_ready",
+            ),
+            models.Index(
+                fields=["seller_id", "sale_id", "phone_key"],
+                condition=Q(state="turn"),
+                name="flash_place_turn_phone",
+            ),
+            models.Index(
+                fields=["seller_id", "sale_id", "address_key"],
+                condition=Q(state="turn"),
+                name="flash_place_turn_home",
             ),
             models.Index(
                 fields=["seller_id", "sale_id", "turn_until"],

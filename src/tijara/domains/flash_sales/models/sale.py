@@ -26,6 +26,8 @@ class Sale(SellerOwned):
     advanced_at = models.DateTimeField(default=now)
     paused_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    is_cleared = models.BooleanField(default=False, db_default=False)
+    """What people wrote in its places has gone."""
     note = models.CharField(max_length=200, blank=True)
     made_at = models.DateTimeField(default=now)
 
@@ -46,5 +48,10 @@ class Sale(SellerOwned):
                 fields=["ends_at"],
                 condition=Q(state__in=("proposed", "agreed", "paused")),
                 name="flash_sale_alive",
+            ),
+            models.Index(
+                fields=["ended_at"],
+                condition=Q(state="ended", is_cleared=False),
+                name="flash_sale_to_clear",
             ),
         ]

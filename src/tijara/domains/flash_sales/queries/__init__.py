@@ -13,11 +13,12 @@ from .places import (
     unsettled_place,
 )
 from .proofs import households_proof, items_proof, places_proof, purchases_proof
-from .queue import forget_queues, lately_bought, queue_of, standing_of
+from .queue import forget_queues, lately_bought, limited_places, queue_of, standing_of
 from .sales import (
     PAGE,
     alive_sales,
     forget_sales,
+    may_sell,
     recent_sale,
     sale,
     sales_in,
@@ -25,11 +26,13 @@ from .sales import (
     sales_of_seller,
     sales_waiting,
 )
+from .sealed import audit_file, sales_to_seal, sealed_audit, sealed_file
 
 __all__ = [
     "PAGE",
     "AuditBroken",
     "alive_sales",
+    "audit_file",
     "audit_of",
     "called_place",
     "forget_queues",
@@ -38,6 +41,8 @@ __all__ = [
     "items_proof",
     "kept_intent",
     "lately_bought",
+    "limited_places",
+    "may_sell",
     "pass_of",
     "place_by_id",
     "places_by_id",
@@ -55,7 +60,10 @@ __all__ = [
     "sales_in",
     "sales_of_market",
     "sales_of_seller",
+    "sales_to_seal",
     "sales_waiting",
+    "sealed_audit",
+    "sealed_file",
     "standing_of",
     "unsettled_place",
 ]

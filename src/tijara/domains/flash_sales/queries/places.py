@@ -29,6 +29,8 @@ COLUMNS = (
     "checkout_id",
     "order_id",
     "number",
+    "person_id",
+    "missed",
 )
 
 
@@ -42,11 +44,15 @@ def places_by_id(seller_id: UUID, place_ids: Iterable[UUID]) -> dict[UUID, Place
     return {place.id: place for place in _views(rows)}
 
 
-def places_of_buyers(seller_id: UUID, sale_id: UUID, buyer_ids: Iterable[UUID]) -> list[PlaceView]:
-    """Those of one person under all ids that he has had; the best first."""
-    rows = Place.objects.filter(
-        seller_id=seller_id, sale_id=sale_id, buyer_id__in=list(buyer_ids)
-    ).exclude(state=PlaceState.LEFT)
+def places_of_buyers(
+    seller_id: UUID, sale_id: UUID, buyer_ids: Iterable[UUID], person_id: UUID | None = None
+) -> list[PlaceView]:
+    """Those of one person under all ids that he has had, and his account's; the best first."""
+    whose = Q(buyer_id__in=list(buyer_ids))
+    if person_id is not None:
+        whose |= Q(person_id=person_id)
+    rows = Place.objects.filter(whose, seller_id=seller_id, sale_id=sale_id)
+    rows = rows.exclude(state=PlaceState.LEFT)
     order = [PlaceState.BOUGHT, PlaceState.TURN, PlaceState.WAITING]
     ranks = {state: rank for rank, state in enumerate(order)}
     last = 1 << 31

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from tijara.domains.stores.queries import stores
 from tijara.kit.clock import now
 from tijara.kit.money import Money
 from tijara.kit.recent import RecentOf
@@ -66,6 +67,13 @@ def sales_waiting(market_ids: Iterable[UUID]) -> int:
     """How many wait for the market's word."""
     rows = Sale.objects.filter(market_id__in=list(market_ids), state=SaleState.PROPOSED)
     return rows.count()
+
+
+def may_sell(seller_id: UUID) -> bool:
+    """Whether its shop is open, and nobody has suspended it. A sale of one that isn't stands still,
+    whatever the sale says itself."""
+    store = stores({seller_id}).get(seller_id)
+    return store is not None and store.is_open
 
 
 def alive_sales() -> list[tuple[UUID, UUID]]:

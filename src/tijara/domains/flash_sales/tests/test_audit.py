@@ -1,12 +1,24 @@
 """The sealed file that says who stood where and got what."""
 
+from hashlib import sha256
+
 import orjson
 import pytest
 
-from tijara.domains.flash_sales.actions import end_sale
-from tijara.domains.flash_sales.queries import AuditBroken, audit_of, public_key, read_audit
+from tijara.domains.flash_sales.actions import advance_sales, end_sale, seal_audit
+from tijara.domains.flash_sales.models import Place
+from tijara.domains.flash_sales.queries import (
+    AuditBroken,
+    audit_file,
+    audit_of,
+    public_key,
+    read_audit,
+    sealed_audit,
+)
 from tijara.domains.flash_sales.testing import STAFF, Shop, Visitor
 from tijara.domains.markets.testing import make_market
+from tijara.kit.actor import SYSTEM
+from tijara.platform.audit.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +77,31 @@ def test_what_is_no_audit(content):
 
 def test_anothers_is_not_there(shop):
     assert audit_of(Shop(make_market()).seller_id, shop.sale_id) is None
+
+
+class TestSealed:
+    def test_it_is_written_at_the_end_and_never_anew(self, shop):
+        told = {"actor": SYSTEM, "seller_id": shop.seller_id, "sale_id": shop.sale_id}
+        assert not seal_audit(**told)
+        end_sale(actor=STAFF, seller_id=shop.seller_id, sale_id=shop.sale_id)
+        advance_sales(actor=SYSTEM)
+        assert not seal_audit(**told)
+        first = audit_file(shop.seller_id, shop.sale_id)
+        Place.objects.filter(sale_id=shop.sale_id, state="bought").update(state="given_back")
+        assert audit_file(shop.seller_id, shop.sale_id) == first
+        assert audit_of(shop.seller_id, shop.sale_id) != first
+        assert read_audit(first, public_key())["items"][0]["sold"] == 2
+        sealed = sealed_audit(shop.seller_id, shop.sale_id)
+        assert sealed.digest == sha256(first).hexdigest()
+        assert (sealed.units, sealed.sold, sealed.bought, sealed.places) == (2, 2, 2, 6)
+
+    def test_its_hash_stands_in_the_chain_of_acts(self, shop):
+        end_sale(actor=STAFF, seller_id=shop.seller_id, sale_id=shop.sale_id)
+        seal_audit(actor=SYSTEM, seller_id=shop.seller_id, sale_id=shop.sale_id)
+        digest = sealed_audit(shop.seller_id, shop.sale_id).digest
+        acts = AuditEntry.objects.filter(action="flash_sales.seal_audit")
+        assert [one.facts["digest"] for one in acts] == [digest]
+
+    def test_until_then_the_shop_sees_it_as_it_stands(self, shop):
+        assert sealed_audit(shop.seller_id, shop.sale_id) is None
+        assert read_audit(audit_file(shop.seller_id, shop.sale_id))["state"] == "agreed"

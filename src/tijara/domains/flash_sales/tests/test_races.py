@@ -8,10 +8,12 @@ import pytest
 from django.db import connection, connections
 
 from tijara.domains.checkout.testing import assert_all_proved
-from tijara.domains.flash_sales.actions import advance_sale, buy_places, leave_queue
+from tijara.domains.flash_sales.actions import advance_sale, buy_places, give_back, leave_queue
 from tijara.domains.flash_sales.shapes import PlaceState, Purchase
-from tijara.domains.flash_sales.testing import Shop, Visitor
+from tijara.domains.flash_sales.testing import CARD, Shop, Visitor
 from tijara.domains.markets.testing import make_market
+from tijara.domains.orders.actions import expire_order
+from tijara.domains.orders.shapes import CancelReason
 from tijara.kit.actor import SYSTEM
 from tijara.platform.postgres.testing import as_owner
 
@@ -61,8 +63,10 @@ def test_lists_that_overlap_in_any_order_sell_each_place_once(shop):
 
 def test_a_household_that_presses_at_once_has_no_more_than_it_may(shop):
     shop.clock(per_household=1)
-    family = [Visitor(shop).joins().prepares(phone="+966551234567") for _ in range(4)]
+    family = [Visitor(shop).joins().prepares() for _ in range(4)]
     shop.begins()
+    for one in family:
+        one.prepares(phone="+966551234567")
 
     def buy(one):
         """As the desk does: a list in which somebody breaks is asked one by one."""
@@ -81,18 +85,10 @@ def test_the_clock_and_the_buyers_do_not_wait_for_each_other(shop):
     visitors = [Visitor(shop).joins().prepares() for _ in range(10)]
     shop.begins()
 
-    def leave(one):
-        return leave_queue(
-            actor=one.actor,
-            buyer_id=one.id,
-            seller_id=shop.seller_id,
-            place_id=one.place_id,
-        )
-
     def tick():
         return advance_sale(actor=SYSTEM, seller_id=shop.seller_id, sale_id=shop.sale_id)
 
-    works = [lambda one=one: leave(one) for one in visitors[:4]]
+    works = [lambda one=one: leaves(one) for one in visitors[:4]]
     works += [one.buys for one in visitors[4:]] + [tick] * 4
     at_once(works)
     shop.ticks()
@@ -103,6 +99,44 @@ def test_the_clock_and_the_buyers_do_not_wait_for_each_other(shop):
             one.buys()
     assert shop.sale.sold == 5
     assert_all_proved()
+
+
+def test_who_gives_back_and_who_leaves_never_embrace_who_buys():
+    """One good, one household: all want the same rows, and everybody takes them in one order."""
+    market = make_market(payment_methods=("cash_on_delivery", "card"), pay_minutes=60)
+    shop = Shop(market, units=24, per_person=1, per_household=24).opened()
+    home = {"building": "12"}
+    first = [Visitor(shop).joins().prepares(method=CARD, **home) for _ in range(8)]
+    ticks_until_all_have_a_turn(shop, first)
+    orders = [one.buys().order_id for one in first]
+    for order_id in orders:
+        expire_order(
+            actor=SYSTEM, seller_id=shop.seller_id, order_id=order_id, reason=CancelReason.NOT_PAID
+        )
+    others = [Visitor(shop).joins().prepares(**home) for _ in range(16)]
+    ticks_until_all_have_a_turn(shop, others)
+    works = []
+    for order_id, one, two in zip(orders, others[:8], others[8:], strict=True):
+        works += [lambda id=order_id: gives_back(shop, id), one.buys, lambda two=two: leaves(two)]
+    at_once(works, hands=12)
+    assert shop.sale.sold == 8 and shop.sale.held == 0
+    assert_all_proved()
+
+
+def ticks_until_all_have_a_turn(shop, visitors):
+    shop.begins()
+    while any(one.place.state is PlaceState.WAITING for one in visitors):
+        assert shop.ticks()
+
+
+def gives_back(shop, order_id):
+    return give_back(actor=SYSTEM, seller_id=shop.seller_id, order_id=order_id)
+
+
+def leaves(one):
+    return leave_queue(
+        actor=one.actor, buyer_id=one.id, seller_id=one.shop.seller_id, place_id=one.place_id
+    )
 
 
 READ = """

@@ -112,7 +112,7 @@ class TestProposing:
 class TestQueue:
     def test_is_drawn_by_lot_then_first_come(self, market):
         shop = Shop(market, units=50).opened(wave=1)
-        early = [Visitor(shop).joins() for _ in range(12)]
+        early = [Visitor(shop).joins().prepares() for _ in range(12)]
         assert {one.place.position for one in early} == {None}
         shop.begins()
         late = [Visitor(shop).joins() for _ in range(3)]
@@ -140,14 +140,14 @@ class TestQueue:
             Visitor(shop).joins(quantity=2)
 
     def test_turns_begin_as_far_as_there_are_units(self, shop):
-        visitors = [Visitor(shop).joins() for _ in range(5)]
+        visitors = [Visitor(shop).joins().prepares() for _ in range(5)]
         assert shop.begins() == 3
         states = [one.place.state for one in visitors]
         assert states.count(PlaceState.TURN) == 3
         assert shop.sale.free == 0
 
     def test_a_turn_that_lapses_goes_to_the_next(self, shop):
-        visitors = [Visitor(shop).joins() for _ in range(4)]
+        visitors = [Visitor(shop).joins().prepares() for _ in range(4)]
         shop.begins()
         Place.objects.filter(state="turn").update(turn_until=now() - timedelta(seconds=1))
         shop.ticks()
@@ -157,7 +157,7 @@ class TestQueue:
         assert_all_proved()
 
     def test_who_leaves_in_his_turn_makes_room(self, shop):
-        visitor = Visitor(shop).joins()
+        visitor = Visitor(shop).joins().prepares()
         shop.begins()
         told = {"buyer_id": visitor.id, "seller_id": shop.seller_id, "place_id": visitor.place_id}
         assert leave_queue(actor=visitor.actor, **told)
@@ -166,7 +166,7 @@ class TestQueue:
         assert_all_proved()
 
     def test_who_let_it_pass_stands_at_the_end(self, shop):
-        visitor = Visitor(shop).joins()
+        visitor = Visitor(shop).joins().prepares()
         shop.begins()
         Place.objects.filter(state="turn").update(turn_until=now() - timedelta(seconds=1))
         shop.ticks()
@@ -202,9 +202,10 @@ class TestBuying:
         assert shop.sale.sold == 1
 
     def test_only_in_ones_turn_and_prepared(self, shop):
-        visitor = Visitor(shop).joins()
+        visitor = Visitor(shop).joins().prepares()
         assert visitor.buys().outcome is Purchase.WAITING
         shop.begins()
+        Place.objects.filter(id=visitor.place_id).update(is_ready=False)
         assert visitor.buys().outcome is Purchase.UNPREPARED
         visitor.prepares()
         Place.objects.filter(id=visitor.place_id).update(turn_until=now() - timedelta(seconds=1))
@@ -221,25 +222,28 @@ class TestBuying:
 
     def test_a_household_has_no_more_than_it_may(self, shop):
         shop.clock(per_household=2)
-        family = [Visitor(shop).joins().prepares(phone="+966551234567") for _ in range(3)]
+        family = [Visitor(shop).joins().prepares() for _ in range(3)]
         shop.begins()
-        outcomes = [one.buys().outcome for one in family]
+        outcomes = [one.prepares(building="12").buys().outcome for one in family]
         assert outcomes == [Purchase.BOUGHT, Purchase.BOUGHT, Purchase.LIMIT]
         assert_all_proved()
 
-    def test_nor_by_its_address(self, shop):
+    def test_nor_by_its_phone(self, shop):
         shop.clock(per_household=1)
-        family = [Visitor(shop).joins().prepares(building="12") for _ in range(2)]
+        family = [Visitor(shop).joins().prepares() for _ in range(2)]
         shop.begins()
+        for one in family:
+            one.prepares(phone="+966551234567")
         assert [one.buys().outcome for one in family] == [Purchase.BOUGHT, Purchase.LIMIT]
 
     def test_two_of_a_household_in_one_list_come_one_after_the_other(self, shop):
         shop.clock(per_household=1)
         one, two, other = (Visitor(shop).joins() for _ in range(3))
+        for each in (one, two, other):
+            each.prepares()
+        shop.begins()
         one.prepares(phone="+966551234567")
         two.prepares(phone="+966551234567")
-        other.prepares()
-        shop.begins()
         answers = buy_places(
             actor=SYSTEM,
             seller_id=shop.seller_id,
@@ -253,29 +257,43 @@ class TestBuying:
         ]
         assert two.buys().outcome is Purchase.LIMIT
 
-    def test_a_price_that_changed_is_told_and_fails_nobody_else(self, market):
+    def test_an_edit_of_the_offer_changes_no_order_that_lies_ready(self, market):
+        shop = Shop(market, units=2).opened()
+        visitor = Visitor(shop).joins().prepares()
+        shop.begins()
+        change(shop, 30_000)
+        bought = visitor.buys()
+        assert bought.outcome is Purchase.BOUGHT
+        (line,) = order_view(shop.seller_id, bought.order_id).lines
+        assert line.unit == Money(9900, "SAR")
+        assert_all_proved()
+
+    def test_one_that_is_cheaper_on_the_shelf_is_told_and_fails_nobody_else(self, market):
         shop = Shop(market, units=2, goods=2).opened()
         first, second = Visitor(shop).joins().prepares(), Visitor(shop).joins(item=1).prepares()
         shop.begins()
-        change_price(
-            actor=SYSTEM,
-            seller_id=shop.seller_id,
-            offer_id=shop.offers[0].id,
-            price=Money(30_000, "SAR"),
-            version=1,
-            was=None,
-        )
+        change(shop, 9_000)
         answers = buy_places(
             actor=SYSTEM, seller_id=shop.seller_id, place_ids=[first.place_id, second.place_id]
         )
         assert [one.outcome for one in answers] == [Purchase.PRICE_CHANGED, Purchase.BOUGHT]
-        assert first.prepares().buys().outcome is Purchase.BOUGHT
 
     def test_unknown_places_are_unknown(self, shop, market):
         other = Shop(market, units=1).opened()
         visitor = Visitor(other).joins()
         (answer,) = buy_places(actor=SYSTEM, seller_id=shop.seller_id, place_ids=[visitor.place_id])
         assert answer.outcome is Purchase.UNKNOWN
+
+
+def change(shop, minor):
+    change_price(
+        actor=SYSTEM,
+        seller_id=shop.seller_id,
+        offer_id=shop.offers[0].id,
+        price=Money(minor, "SAR"),
+        version=1,
+        was=None,
+    )
 
 
 class TestAfter:
@@ -319,7 +337,7 @@ class TestAfter:
         assert_all_proved()
 
     def test_its_end_gives_the_rest_back_to_the_shelf(self, shop):
-        buyer, idle = Visitor(shop).joins().prepares(), Visitor(shop).joins()
+        buyer, idle = (Visitor(shop).joins().prepares() for _ in range(2))
         shop.begins()
         buyer.buys()
         end_sale(actor=STAFF, seller_id=shop.seller_id, sale_id=shop.sale_id)

@@ -11,7 +11,7 @@ from tijara.platform.action import action
 from tijara.platform.outbox.recorder import record
 from tijara.platform.process.moving import Step
 
-from ..queries import units_of
+from ..queries import units_to_put_back
 from ..rules import paid_minor, refund_due
 from ..shapes import UNDO, CancelReason
 from .move_order import MovedOrder, move_order
@@ -31,11 +31,14 @@ def undo_sale(
     part has gone ends by its parcels.
 
     What was paid for it becomes the buyer's again, and is told upward as a refund that is due.
+    Units of a flash sale stay held by its checkout, until the sale gives them to the next in line.
     """
     step = Step(move, on_behalf, does=UNDO, reason=reason)
     order = move_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, step=step)
-    units = units_of(seller_id, order_id)
-    restock_order(actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units)
+    units, keeper_id = units_to_put_back(seller_id, order_id)
+    restock_order(
+        actor=SYSTEM, seller_id=seller_id, order_id=order_id, units=units, keeper_id=keeper_id
+    )
     paid = paid_minor(order)
     post_journal(
         actor=SYSTEM,

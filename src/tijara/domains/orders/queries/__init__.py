@@ -17,7 +17,7 @@ from .proofs import (
 )
 from .sales import COUNTED, best_sellers, late_orders, sales_by_day, standing_orders
 from .standings import standings
-from .views import counts_by_state, has_lines_of, numbers_of, order, orders, units_of
+from .views import counts_by_state, has_lines_of, numbers_of, order, orders, units_to_put_back
 
 __all__ = [
     "as_read_in",
@@ -51,7 +51,7 @@ __all__ = [
     "sums_proof",
     "taxes_proof",
     "touched_since",
-    "units_of",
+    "units_to_put_back",
     "units_proof",
     "with_french",
 ]

@@ -5,14 +5,14 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Sum
+from django.db.models import Count
 from psycopg.sql import SQL, Identifier, Literal
 
 from tijara.domains.taxes.queries import tax_groups
 from tijara.kit.rebuilding import rebuild_text
 
 from ..models import Order, OrderLine
-from ..shapes import LineKind, OrderState, OrderView
+from ..shapes import LineKind, OrderState, OrderView, ReasonKind
 
 MONEY = SQL(", ").join(
     SQL("{}, jsonb_build_object('minor', o.{}, 'currency', o.currency)").format(
@@ -98,7 +98,16 @@ def numbers_of(seller_id: UUID, order_ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(rows.values_list("id", "number"))
 
 
-def units_of(seller_id: UUID, order_id: UUID) -> dict[UUID, int]:
-    """The units that an order took, by stock id."""
+def units_to_put_back(seller_id: UUID, order_id: UUID) -> tuple[dict[UUID, int], UUID | None]:
+    """The units that an order took, by stock id; and where they were set apart for a flash sale,
+    its checkout, which keeps them for that."""
+    units: dict[UUID, int] = {}
+    is_set_apart = False
     rows = OrderLine.objects.filter(seller_id=seller_id, order_id=order_id)
-    return dict(rows.order_by().values_list("stock_id").annotate(units=Sum("quantity")))
+    for stock_id, quantity, reasons in rows.values_list("stock_id", "quantity", "reasons"):
+        units[stock_id] = units.get(stock_id, 0) + quantity
+        is_set_apart |= any(one["kind"] == ReasonKind.FLASH_SALE for one in reasons)
+    if not is_set_apart:
+        return units, None
+    mine = Order.objects.filter(seller_id=seller_id, id=order_id)
+    return units, mine.values_list("checkout_id", flat=True).get()

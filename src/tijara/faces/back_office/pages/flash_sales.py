@@ -16,7 +16,7 @@ from tijara.domains.flash_sales.actions import (
     turn_sale,
 )
 from tijara.domains.flash_sales.queries import (
-    audit_of,
+    audit_file,
     lately_bought,
     public_key,
     queue_of,
@@ -95,7 +95,7 @@ def flash_sale_act(
 def flash_sale_audit(
     request: HttpRequest, actor: Actor, seller_id: UUID, sale_id: UUID
 ) -> HttpResponse:
-    content = audit_of(seller_id, sale_id)
+    content = audit_file(seller_id, sale_id)
     if content is None:
         raise Http404
     return attachment(content, f"flash-sale-{sale_id}.json")

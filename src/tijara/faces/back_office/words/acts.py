@@ -179,6 +179,7 @@ ACTS = {
     "flash_sales.agree_sale": _("agreed to a flash sale"),
     "flash_sales.turn_sale": _("refused or stopped a flash sale, or let it go on"),
     "flash_sales.end_sale": _("ended a flash sale"),
+    "flash_sales.seal_audit": _("sealed the audit of a flash sale"),
     "webhooks.add_endpoint": _("added a webhook"),
     "webhooks.change_endpoint": _("changed a webhook"),
     "webhooks.remove_endpoint": _("removed a webhook"),

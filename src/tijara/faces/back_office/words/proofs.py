@@ -122,6 +122,7 @@ TASKS = {
     "promotions.turn_shelves": _("Tell shelves of promotions that begin or are over"),
     "promotions.release_claims": _("Give back codes that checkouts held in vain"),
     "flash_sales.advance_sales": _("Look after flash sales that run"),
+    "flash_sales.clear_places": _("Forget what people wrote in the queues of old flash sales"),
     "deals.settle_deals": _("Give sellers what was held until its day"),
     "deals.advance_due_disputes": _("Move complaints on whose time is over"),
     "clearing.keep_waiting": _("Keep what gateways owe for orders"),

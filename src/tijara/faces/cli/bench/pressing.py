@@ -66,7 +66,8 @@ class Hand:
 def request_of(slug: str, passed: str, sale: str) -> bytes:
     return (
         f"POST /s/{slug}/sales/{sale}/purchase HTTP/1.1\r\nHost: localhost\r\n"
-        f"Cookie: flash_pass={passed}\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n\r\n"
+        f"Cookie: flash_pass_{sale[-12:]}={passed}\r\nSec-Fetch-Site: same-origin\r\n"
+        "Content-Length: 0\r\n\r\n"
     ).encode()
 
 

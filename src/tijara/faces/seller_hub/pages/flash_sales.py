@@ -18,7 +18,7 @@ from tijara.domains.flash_sales.actions import (
     turn_sale,
 )
 from tijara.domains.flash_sales.queries import (
-    audit_of,
+    audit_file,
     lately_bought,
     queue_of,
     sale,
@@ -128,7 +128,7 @@ def flash_sale_end(request: HttpRequest, desk: Desk, sale_id: UUID) -> HttpRespo
 @at_desk
 def flash_sale_audit(request: HttpRequest, desk: Desk, sale_id: UUID) -> HttpResponse:
     desk.must(Power.PROMOTIONS_MANAGE)
-    content = audit_of(desk.seller_id, sale_id)
+    content = audit_file(desk.seller_id, sale_id)
     if content is None:
         raise Http404
     return attachment(content, f"flash-sale-{sale_id}.json")

@@ -24,7 +24,7 @@ from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.stores.shapes import StoreCard
 from tijara.faces.storefront.address_fields import address_fields
 from tijara.faces.storefront.address_form import AddressForm, read_address
-from tijara.faces.storefront.buyers import known_person
+from tijara.faces.storefront.buyers import known_buyer, known_person
 from tijara.faces.storefront.flash_passes import keep_pass
 from tijara.faces.storefront.flash_places import buyer_actor, place_at, sale_at, shown_items
 from tijara.faces.storefront.frame import page, see_other
@@ -68,7 +68,8 @@ def _first(request: HttpRequest, place: PlaceView) -> AddressForm:
         form = AddressForm(country)
         form.values = {name: getattr(told, name) for name in form.values}
         return form
-    return first_form(request, book_of(request, place.buyer_id, country), country)
+    buyer_id = known_buyer(request) or place.buyer_id
+    return first_form(request, book_of(request, buyer_id, country), country)
 
 
 def _posted(
@@ -102,7 +103,7 @@ def _posted(
     except (CashNotForThisPhone, NoLongerSold, PaymentNotPossible) as refused:
         notice = sentence_of(refused)
         return _show(request, At(store, sale, place), form, method, notice=notice, status=409)
-    keep_address(request, place.buyer_id, form)
+    keep_address(request, known_buyer(request) or place.buyer_id, form)
     return see_other("flash_sale", store.slug, sale.id)
 
 

@@ -1,11 +1,13 @@
 """The button of a flash sale at the front: many presses, one call."""
 
 import pytest
+from django.test import Client
 
 from tijara.domains.flash_sales.queries import pass_of
 from tijara.domains.flash_sales.testing import Shop, Visitor
 from tijara.domains.markets.testing import make_market
 from tijara.faces.storefront.flash_desk import FlashDesk
+from tijara.faces.storefront.flash_passes import cookie_of
 
 from .at_the_front import answers
 
@@ -24,8 +26,11 @@ def desk():
     desk.desk.close()
 
 
-def scope_of(shop, passed, *, site=b"same-origin", method="POST", end="/purchase"):
-    headers = [(b"host", b"localhost"), (b"cookie", b"buyer=x; flash_pass=" + passed.encode())]
+def scope_of(shop, passed, *, site=b"same-origin", method="POST", end="/purchase", more=""):
+    headers = [
+        (b"host", b"localhost"),
+        (b"cookie", f"buyer=x; {cookie_of(shop.sale_id)}={passed}{more}".encode()),
+    ]
     if site:
         headers.append((b"sec-fetch-site", site))
     path = f"/en/s/{shop.store.slug}/sales/{shop.sale_id}{end}"
@@ -62,10 +67,26 @@ def test_many_press_and_each_is_told_what_came_of_his(shop, desk):
     assert shop.sale.sold == 5
 
 
+def test_where_too_many_press_it_says_in_how_many_seconds_to_press_again(shop, desk):
+    visitor = Visitor(shop).joins().prepares()
+    shop.begins()
+    passed = pass_of(shop.seller_id, visitor.place_id)
+    told = press(desk, *[scope_of(shop, passed)] * 25)
+    busy = next(one for one in told if one.startswith("busy"))
+    answer, _, seconds = busy.partition("&seconds=")
+    assert answer == "busy" and int(seconds) >= 1
+    address = f"/en/s/{shop.store.slug}/sales/{shop.sale_id}"
+    said = Client().get(f"{address}?answer=busy&seconds=7").text
+    assert "press again in 7 seconds" in said
+    assert "press again in 1 second." in Client().get(f"{address}?answer=busy&seconds=x").text
+
+
 def test_two_of_a_household_are_asked_one_after_the_other(shop, desk):
     shop.clock(per_household=1)
-    family = [Visitor(shop).joins().prepares(phone="+966551234567") for _ in range(2)]
+    family = [Visitor(shop).joins().prepares() for _ in range(2)]
     shop.begins()
+    for one in family:
+        one.prepares(phone="+966551234567")
     told = press(desk, *(scope_of(shop, pass_of(shop.seller_id, one.place_id)) for one in family))
     assert sorted(told) == ["bought", "limit"]
 

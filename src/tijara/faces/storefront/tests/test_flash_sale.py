@@ -8,7 +8,8 @@ from django.test import Client
 
 from tijara.domains.flash_sales.testing import Shop
 from tijara.domains.markets.testing import make_market
-from tijara.faces.storefront.pages import flash_sale as page
+from tijara.faces.storefront import flash_shown
+from tijara.faces.storefront.flash_passes import cookie_of
 from tijara.kit.clock import now
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def client():
 
 @pytest.fixture
 def shop(monkeypatch):
-    monkeypatch.setattr(page, "READING", timedelta(0))
+    monkeypatch.setattr(flash_shown, "READING", timedelta(0))
     market = make_market(payment_methods=("cash_on_delivery", "card"), pay_minutes=60)
     return Shop(market, units=2).opened()
 
@@ -98,7 +99,7 @@ class TestWay:
 
 class TestRobots:
     def test_a_form_that_comes_back_at_once_is_asked_again(self, client, shop, monkeypatch):
-        monkeypatch.setattr(page, "READING", timedelta(hours=1))
+        monkeypatch.setattr(flash_shown, "READING", timedelta(hours=1))
         assert joins(client, shop).status_code == 409
         assert shop.states == []
 
@@ -106,11 +107,39 @@ class TestRobots:
         told = {"item": shop.sale.items[0].id, "quantity": "1", "shown": "1:2:3"}
         assert client.post(address_of(shop), told).status_code == 409
 
+    def test_a_form_that_was_shown_to_another_is_not_his(self, client, shop):
+        """Fetched once, sent by many: each must have looked himself."""
+        shown = SHOWN.search(client.get(address_of(shop)).text)[1]
+        told = {"item": shop.sale.items[0].id, "quantity": "1", "shown": shown}
+        for robot in (Client(**OURS), Client(**OURS)):
+            assert robot.post(address_of(shop), told).status_code == 409
+            robot.get(address_of(shop))
+            assert robot.post(address_of(shop), told).status_code == 409
+        assert shop.states == []
+
+    def test_a_form_that_is_sent_twice_is_one_place(self, client, shop):
+        """As a weak network does: the first answer never came."""
+        shown = SHOWN.search(client.get(address_of(shop)).text)[1]
+        told = {"item": shop.sale.items[0].id, "quantity": "1", "shown": shown}
+        before = {name: one.value for name, one in client.cookies.items()}
+        assert client.post(address_of(shop), told).status_code == 303
+        again = Client(**OURS)
+        again.cookies.load(before)
+        assert again.post(address_of(shop), told).status_code == 303
+        assert shop.states == ["waiting"]
+
+    def test_a_form_of_one_sale_is_none_of_another(self, client, shop):
+        other = Shop(shop.market, units=1).opened()
+        shown = SHOWN.search(client.get(address_of(other)).text)[1]
+        told = {"item": shop.sale.items[0].id, "quantity": "1", "shown": shown}
+        assert client.post(address_of(shop), told).status_code == 409
+
     def test_a_forged_pass_is_no_place(self, client, shop):
         joins(client, shop)
         client.get(address_of(shop))
         del client.cookies["buyer"]
-        client.cookies["flash_pass"] = client.cookies["flash_pass"].value[:-1] + "x"
+        name = cookie_of(shop.sale_id)
+        client.cookies[name] = client.cookies[name].value[:-1] + "x"
         assert "data-watch" not in client.get(address_of(shop)).text
 
 
