@@ -71,8 +71,9 @@ def join_queue(
         place = left.values_list("id", "missed").first()
         if place is None:
             raise
-        _to_the_end(seller_id, *place, item_id, quantity)
-        return place[0]
+        place_id, missed = place
+        _to_the_end(seller_id, place_id, missed, item_id, quantity)
+        return place_id
 
 
 def _check(actor: Actor, sale: SaleView, item_id: UUID, quantity: int) -> None:
