@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.accounts.shapes import AccountCard
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterLine, LetterWords
 from tijara.domains.parties.queries import addressee_of_buyer, markets_of, members_of
@@ -112,7 +112,7 @@ def _facts(order: OrderView) -> dict[str, Any]:
         "name": order.address.recipient,
         "number": order.number,
         "store": stores([order.seller_id]).get(order.seller_id) or "",
-        "city": city(order.address.city) or "",
+        "city": town(order.address.city) or "",
         "total": order.total,
         "reason": REASONS.get(last.reason, ""),
         "is_by_buyer": last.actor_kind == ActorKind.BUYER,

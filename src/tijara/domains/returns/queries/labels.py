@@ -6,8 +6,8 @@ from uuid import UUID
 import segno
 from django.template.loader import render_to_string
 
-from tijara.domains.geography.queries import city
-from tijara.domains.markets.queries import market_by_id, site_name
+from tijara.domains.geography.queries import city, town
+from tijara.domains.markets.queries import country_named, market_by_id, site_name
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderView
 from tijara.domains.parties.queries import legal_identities, markets_of
@@ -52,5 +52,6 @@ def label_page(seller_id: UUID, return_id: UUID) -> str:
 
 
 def _city_of(order: OrderView) -> str:
-    found = city(order.address.city)
-    return found.name_ar if found else order.address.city
+    """With its country, where it comes from abroad."""
+    named = (town(order.address.city), country_named(order.address.country))
+    return "، ".join(one.name_ar for one in named if one)

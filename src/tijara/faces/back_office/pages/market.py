@@ -10,6 +10,7 @@ from tijara.domains.markets.queries import (
     CountryUnknown,
     address_start,
     country_profile,
+    country_profiles,
     markets,
     vat_bp,
 )
@@ -29,8 +30,10 @@ from tijara.faces.back_office.market_parts import known_market, market_parts
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
+from tijara.kit.countries import country_codes
 from tijara.ui.directions import see_other
 from tijara.ui.language import local, within_market
+from tijara.ui.pieces.countries import by_name
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 from tijara.ui.taxes import class_rate
 from tijara.ui.trade_words import PAYMENT_METHODS
@@ -119,6 +122,7 @@ def _page(
         "methods": _choices(
             {one: PAYMENT_METHODS[one] for one in OFFERED}, form.lists["payment_methods"]
         ),
+        "abroad": _countries(profile, form.lists["abroad"]),
         "means": _choices(MEANS, (form.phone_means,)),
         "languages": _choices(dict(settings.LANGUAGES), form.lists["languages"]),
         "codes": _choices(CODES, (form.cash_code,)),
@@ -146,6 +150,18 @@ def _rates(profile: CountryProfile) -> list[tuple[DatedRate, bool]]:
 
 def _classes(profile: CountryProfile) -> list[tuple[TaxClass, str]]:
     return [(one, class_rate(one)) for one in profile.tax_classes]
+
+
+def _countries(
+    profile: CountryProfile, chosen: tuple[str, ...]
+) -> list[tuple[list[tuple[str, object, bool]], bool]]:
+    """Those with a profile, and the rest of the world: by name, and whether any is chosen."""
+    near = {one.code for one in country_profiles()} - {profile.code}
+    far = country_codes() - near - {profile.code}
+    told = []
+    for codes in (near, far):
+        told.append((_choices(dict(by_name(codes)), chosen), bool(codes & set(chosen))))
+    return told
 
 
 def _choices(names: dict, chosen: tuple[str, ...]) -> list[tuple[str, object, bool]]:
