@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tijara.domains.invoicing.shapes import ChainPlace
-from tijara.kit.en16931 import Broken, Category, PaperKind, SemanticInvoice, SupplyLine, ubl
+from tijara.kit.en16931 import Broken, Category, PaperKind, SemanticInvoice, SupplyLine, Trader, ubl
 from tijara.kit.money import zero
 
 from .names import EXT, FIRST_PIH
@@ -69,8 +69,6 @@ def _asked_of_buyer(invoice: SemanticInvoice) -> Iterator[tuple[str, str, bool]]
     held for it."""
     buyer, place = invoice.buyer, invoice.buyer.place
     yield "BR-KSA-10", "buyer's address", bool(place.street and place.city and place.country)
-    if invoice.is_export:
-        return
     yield "BR-KSA-81", "buyer's number", bool(buyer.vat_number or buyer.registration)
     yield "BR-KSA-44", "buyer's VAT number", not buyer.vat_number or is_vat_number(buyer.vat_number)
 
@@ -135,13 +133,17 @@ def _kind(invoice: SemanticInvoice) -> str:
 
 
 def _parties(invoice: SemanticInvoice, *, is_export: bool) -> str:
-    """A paper of an export tells no number of its buyer (BR-KSA-46)."""
-    named = invoice.buyer
-    if is_export:
-        named = replace(named, vat_number="", registration="", scheme="")
+    named = _without_vat_number(invoice.buyer) if is_export else invoice.buyer
     seller = ubl.element("cac:AccountingSupplierParty", ubl.trader(invoice.seller))
     buyer = ubl.element("cac:AccountingCustomerParty", ubl.trader(named))
     return seller + buyer
+
+
+def _without_vat_number(buyer: Trader) -> Trader:
+    """A paper of an export tells no VAT number of its buyer (BR-KSA-46), but another one."""
+    if buyer.registration:
+        return replace(buyer, vat_number="")
+    return replace(buyer, vat_number="", registration=buyer.vat_number[:10], scheme="TIN")
 
 
 def _money(invoice: SemanticInvoice) -> str:

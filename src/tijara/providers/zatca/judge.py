@@ -64,7 +64,7 @@ PLACE = Place("SA", "شارع الزل", "3242", "", "الديرة", "الريا
 SELLER = Trader("مؤسسة بيت النحّاس", PLACE, "310122393500003", "1010551201", "CRN")
 BUYER = Trader("شركة الواحة للتجارة", PLACE, "311111111100003")
 ABROAD = Place("FR", "12 rue de Rivoli", city="Paris", postcode="75004")
-PERSON_ABROAD = Trader("Camille Laurent", ABROAD)
+PERSON_ABROAD = Trader("Camille Laurent", ABROAD, "", "7K2M4X9P", "OTH")
 FACTS = UnitFacts("Riyadh", "Retail", "شارع الزل", "3242", "الديرة", "الرياض", "12652")
 APPLICANT = Applicant(UUID(int=16931), SELLER.name, SELLER.vat_number, "1010551201", "SA", FACTS)
 SPACE = UUID(int=2021)
@@ -177,8 +177,11 @@ def _reduced_papers() -> Iterator[tuple[str, SemanticInvoice]]:
 
 def _exported_papers() -> Iterator[tuple[str, SemanticInvoice]]:
     """To a person and to a company, with a delivery; a simplified one may not be written of it."""
-    goods, beside = [(10_000, Category.EXPORT, 0), (3_333, Category.EXPORT, 0)], []
-    mixes = {"export": beside, "export delivered": [(4_500, Category.EXPORT, 0)]}
+    goods = [(10_000, Category.EXPORT, 0), (3_333, Category.EXPORT, 0)]
+    mixes: dict[str, list[Part]] = {
+        "export": [],
+        "export delivered": [(4_500, Category.EXPORT, 0)],
+    }
     for mix, sides in mixes.items():
         for whose, buyer in {"person": PERSON_ABROAD, "company": BUYER}.items():
             for kind in PaperKind:

@@ -63,8 +63,18 @@ def without_home_tax(
 def _reduced(line: BasketLine, rate_bp: int) -> BasketLine:
     """One by one, so that quantity times price stays what is paid."""
     tax = round_half_up(line.unit.minor * rate_bp, BASIS + rate_bp)
-    names = (one.format(rate=f"{rate_bp / 100:g}") for one in WITHOUT_TAX)
-    reason = PriceReason(ReasonKind.EXPORT, NOBODYS, line.seller_id, tax * line.quantity, *names)
+    in_arabic, in_english, in_french = (
+        one.format(rate=f"{rate_bp / 100:g}") for one in WITHOUT_TAX
+    )
+    reason = PriceReason(
+        ReasonKind.EXPORT,
+        NOBODYS,
+        line.seller_id,
+        tax * line.quantity,
+        in_arabic,
+        in_english,
+        in_french,
+    )
     return replace(
         line,
         unit=Money(line.unit.minor - tax, line.unit.currency),

@@ -104,6 +104,11 @@ def is_whole_for_export(content: InvoiceContent) -> bool:
     return leaves and content.country in WHOLE_FOR_EXPORT
 
 
+def _mark(content: InvoiceContent) -> str:
+    """By what we know the buyer (BT-46): he has no number in this country."""
+    return "".join(letter for letter in content.order_number if letter.isalnum())
+
+
 def _abroad(content: InvoiceContent) -> Place:
     return Place(content.destination, **asdict(content.carried_to))
 
@@ -138,7 +143,7 @@ def _buyer(content: InvoiceContent) -> Trader:
     company = content.company
     if company is None:
         if is_whole_for_export(content):
-            return Trader(content.buyer_name, _abroad(content))
+            return Trader(content.buyer_name, _abroad(content), "", _mark(content), "OTH")
         return Trader("", Place(content.country))
     told = company.place
     if told == RegisteredAddress():
