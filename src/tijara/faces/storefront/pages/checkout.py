@@ -290,7 +290,7 @@ def _show(
             "ways_key": _ways_key(ways, market),
             "cash_limit": None if attempt.form.abroad else _cash_limit(market, picked),
             "to_country": attempt.form.abroad,
-            "is_unpayable": not any(not way.refused_because for way in picked.ways),
+            "is_unpayable": all(way.refused_because for way in picked.ways),
             "asks_code": market.cash_code != CashCode.NEVER and reaches_phones(),
             "book": book,
             "may_keep_address": is_signed_in(request),
