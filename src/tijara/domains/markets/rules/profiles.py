@@ -28,7 +28,7 @@ ANY_ADDRESS = AddressRules(
 WORLDWIDE_ADDRESS = AddressRules(
     fields=(
         "recipient", "phone", "city", "region", "postcode", "street", "building", "unit",
-        "landmark", "notes", "email",
+        "notes", "email",
     ),
     required=("recipient", "phone", "city", "street"),
     one_of=(),

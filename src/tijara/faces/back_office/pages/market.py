@@ -154,14 +154,11 @@ def _classes(profile: CountryProfile) -> list[tuple[TaxClass, str]]:
 
 def _countries(
     profile: CountryProfile, chosen: tuple[str, ...]
-) -> list[tuple[list[tuple[str, object, bool]], bool]]:
-    """Those with a profile, and the rest of the world: by name, and whether any is chosen."""
-    near = {one.code for one in country_profiles()} - {profile.code}
-    far = country_codes() - near - {profile.code}
-    told = []
-    for codes in (near, far):
-        told.append((_choices(dict(by_name(codes)), chosen), bool(codes & set(chosen))))
-    return told
+) -> list[list[tuple[str, object, bool]]]:
+    """By name: those that are chosen or have a profile, then the rest of the world."""
+    near = ({one.code for one in country_profiles()} | set(chosen)) & country_codes()
+    near, far = near - {profile.code}, country_codes() - near - {profile.code}
+    return [_choices(dict(by_name(codes)), chosen) for codes in (near, far)]
 
 
 def _choices(names: dict, chosen: tuple[str, ...]) -> list[tuple[str, object, bool]]:
