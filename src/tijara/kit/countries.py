@@ -6,7 +6,11 @@ from functools import cache
 import phonenumbers
 from babel import Locale
 
-OWN = {"PS": ("فلسطين", "Palestine", "Palestine")}
+OWN = {
+    "AE": ("الإمارات", "United Arab Emirates", "Émirats arabes unis"),
+    "PS": ("فلسطين", "Palestine", "Palestine"),
+    "SA": ("السعودية", "Saudi Arabia", "Arabie saoudite"),
+}
 """Arabic, English, French: where our readers say something else than the Unicode Consortium."""
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import get_language, gettext
 
 from tijara.kit.calendar import WorkingDays
-from tijara.kit.countries import CountryName, country_name
+from tijara.kit.countries import country_name
 from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
 
@@ -185,18 +185,9 @@ def tidy_address(typed: Mapping[str, str], country: str) -> tuple[dict[str, str]
 
 def address_rules(country: str) -> AddressRules:
     """Of any country: of one without a profile, what couriers ask for all over the world."""
-    if country_named(country) and country not in _profiled():
+    if country_name(country) and country not in _profiled():
         return WORLDWIDE_ADDRESS
     return country_profile(country).address
-
-
-def country_named(code: str) -> CountryName | None:
-    """Any country of the world, called as its profile has it where there is one; None: none."""
-    found = country_name(code)
-    if found is None or code not in _profiled():
-        return found
-    profile = country_profile(code)
-    return CountryName(code, profile.name_ar, profile.name_en, profile.name_fr)
 
 
 @cache

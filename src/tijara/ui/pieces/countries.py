@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from tijara.domains.markets.queries import country_named
 from tijara.kit.arabic import fold
+from tijara.kit.countries import country_name
 from tijara.ui.pieces.words import named
 
 
 def country_called(code: str) -> str:
     """By its two letters; nothing for nothing."""
-    return named(country_named(code))
+    return named(country_name(code))
 
 
 def by_name(codes: Iterable[str]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from tijara.domains.fulfilment.queries import delivered_lines, delivered_shares, shipments
 from tijara.domains.geography.queries import region, town
-from tijara.domains.markets.queries import country_named, country_profile, market_by_id
+from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.orders.actions import NoSuchOrder
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import DeliveryAddress, OrderState, OrderView
@@ -15,6 +15,7 @@ from tijara.domains.parties.shapes import RegisteredAddress
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
+from tijara.kit.countries import country_name
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
@@ -130,7 +131,7 @@ def _company(order: OrderView) -> Company | None:
 
 def _place(order: OrderView) -> str:
     address = order.address
-    named = (town(address.city), country_named(address.country))
+    named = (town(address.city), country_name(address.country))
     told = (address.district, *(one.name_ar for one in named if one))
     return "، ".join(part for part in told if part)
 

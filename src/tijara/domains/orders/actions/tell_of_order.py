@@ -10,13 +10,13 @@ from tijara.domains.accounts.queries import accounts
 from tijara.domains.accounts.shapes import AccountCard
 from tijara.domains.geography.queries import town
 from tijara.domains.geography.shapes import City
-from tijara.domains.markets.queries import country_named
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterLine, LetterWords
 from tijara.domains.parties.queries import addressee_of_buyer, markets_of, members_of
 from tijara.domains.stores.queries import stores
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
+from tijara.kit.countries import country_name
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
@@ -128,7 +128,7 @@ def _facts(order: OrderView) -> dict[str, Any]:
 
 def _where(address: DeliveryAddress) -> City | None:
     """Its city; with its country, where that is another one."""
-    place, country = town(address.city), country_named(address.country)
+    place, country = town(address.city), country_name(address.country)
     if place is None or country is None:
         return place
     return replace(

@@ -8,8 +8,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from tijara.domains.geography.queries import town
-from tijara.domains.markets.queries import country_named
 from tijara.domains.messaging.queries import said_amount, said_day
+from tijara.kit.countries import country_name
 from tijara.kit.money import Money
 
 from ..shapes import Part
@@ -128,7 +128,7 @@ NAMES = {
 LEFT_OUT = {"product_id", "variant_id"}
 """Ids are for machines: they are in the file for those."""
 Shown = list[tuple[str, list[list[tuple[str, str]]]]]
-PLACES: dict[str, Callable[[str], object | None]] = {"city": town, "country": country_named}
+PLACES: dict[str, Callable[[str], object | None]] = {"city": town, "country": country_name}
 
 
 def as_read(parts: list[Part]) -> Shown:
