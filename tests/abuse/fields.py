@@ -20,7 +20,7 @@ OURS = """
     ledger_posting.credit ledger_posting.debit ledger_sum.account ledger_sum.currency
     ledger_moved_bucket.currency ledger_moved_bucket.kind
     market.cash_code market.country market.currency
-    market.languages market.payment_methods market.phone_means market.trade_model
+    market.abroad market.languages market.payment_methods market.phone_means market.trade_model
     messaging_message.channel messaging_message.kind messaging_message.language
     messaging_message.means offer.condition offer.currency offer_import_change.fate
     offer_import_column.field offer_import_row.fault offer_import_run.choices
@@ -39,6 +39,7 @@ OURS = """
     returns_owed.method returns_owed.reason search_document.currency search_document.picture
     shipping_market_service.code shipping_seller_service.code store.city store_application.city
     store_application.kind shipping_market_zone.place shipping_seller_zone.place
+    shipping_seller_country.country
     search_shelf_count.place installation.done installation.put_off installation.selling
     payments_gateway_keys.gateway webhooks_attempt.fault webhooks_delivery.event_name
     webhooks_delivery.fault webhooks_delivery.state webhooks_endpoint.off_why

@@ -156,6 +156,8 @@ class Wishes:
     """Who has signed in: he has bought under the ids of the guests, too, that he was."""
     phone: str = ""
     """As he typed it, once he has: by it he is known again wherever he comes from."""
+    country: str = ""
+    """Where it goes to, where that is not the market's own country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,11 @@ def has_more_cities(country: str) -> bool:
     return len(cities(country)) > MOST_LISTED
 
 
+def has_cities(country: str) -> bool:
+    """Does any list know its cities? Else they are written by name, as an address has them."""
+    return bool(shipped_cities(country)) or _has(country, Level.CITY)
+
+
 def has_districts(country: str) -> bool:
     return _has(country, Level.DISTRICT)
 
@@ -76,6 +81,12 @@ def cities_called(typed: str, country: str, limit: int = 12) -> list[City]:
 def city(code: str) -> City | None:
     found = _shipped_by_code().get(code)
     return found or (_brought(_stamp.get())[2].get(code) if code else None)
+
+
+def town(written: str) -> City | None:
+    """Where an address says that it is: the city of a code; else the name, as it was written."""
+    found = city(written)
+    return found or (City("", "", "", written, written, written) if written else None)
 
 
 def region(code: str) -> Region | None:

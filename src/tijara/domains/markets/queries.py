@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import get_language, gettext
 
 from tijara.kit.calendar import WorkingDays
+from tijara.kit.countries import country_name
 from tijara.kit.recent import Recent
 from tijara.kit.refusal import Kind, Refusal
 
 from .models import Market
-from .rules import exceptions_on, profile_of, terms_by_law, tidy_fields
+from .rules import WORLDWIDE_ADDRESS, exceptions_on, profile_of, terms_by_law, tidy_fields
 from .shapes import (
+    AddressRules,
     BuyerTerms,
     CashCode,
     CountryProfile,
@@ -37,7 +39,7 @@ POLICY = (
     "bank_holder", "invoice_prefix", "delivery_from_days", "delivery_to_days",
     "delivery_limit_minor", "delivery_limit_days", "phone_means", "name_fr", "accent", "logo",
     "papers",
-    "protection_days", "prices_include_tax",
+    "protection_days", "prices_include_tax", "abroad",
 )  # fmt: skip
 
 NAMES = {
@@ -159,7 +161,7 @@ def _load() -> list[MarketPolicy]:
 
 
 def _policy(row: dict) -> MarketPolicy:
-    lists = {name: tuple(row[name]) for name in ("languages", "payment_methods")}
+    lists = {name: tuple(row[name]) for name in ("languages", "payment_methods", "abroad")}
     whole = {"cash_code": CashCode(row["cash_code"]), "papers": OperatorPapers(**row["papers"])}
     return MarketPolicy(**(row | lists | whole))
 
@@ -178,7 +180,19 @@ def country_profile(code: str) -> CountryProfile:
 
 def tidy_address(typed: Mapping[str, str], country: str) -> tuple[dict[str, str], dict[str, str]]:
     """An address's fields as they are kept in this country, and what is wrong with them."""
-    return tidy_fields(typed, country, country_profile(country).address)
+    return tidy_fields(typed, country, address_rules(country))
+
+
+def address_rules(country: str) -> AddressRules:
+    """Of any country: of one without a profile, what couriers ask for all over the world."""
+    if country_name(country) and country not in _profiled():
+        return WORLDWIDE_ADDRESS
+    return country_profile(country).address
+
+
+@cache
+def _profiled() -> frozenset[str]:
+    return frozenset(file.stem.upper() for file in COUNTRIES.glob("*.toml"))
 
 
 def country_profiles() -> list[CountryProfile]:

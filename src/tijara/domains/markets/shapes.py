@@ -111,6 +111,8 @@ class MarketPolicy:
     """Working days after the delivery for which the seller's part is held; 0: it is his at once."""
     prices_include_tax: bool = True
     """What shops ask holds the tax; else the tax comes on top, as trade among companies has it."""
+    abroad: tuple[str, ...] = ()
+    """Countries beside its own to which its shops may deliver."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class MarketDraft:
     name_fr: str = ""
     protection_days: int = 0
     prices_include_tax: bool = True
+    abroad: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

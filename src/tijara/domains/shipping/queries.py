@@ -1,6 +1,7 @@
 """What a seller's delivery costs in a market, where it goes, and when it comes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from tijara.kit.money import Money
 from tijara.kit.recent import Recent, RecentOf
 from tijara.platform.prepared import prepared
 
-from .models import MarketService, MarketZone, SellerService, SellerZone
+from .models import MarketService, MarketZone, SellerCountry, SellerService, SellerZone
 from .rules import (
     EVERYWHERE,
     NAMES,
@@ -24,10 +25,12 @@ from .rules import (
     option_of,
     reaches,
     standard_service,
+    way_abroad,
     ways_of,
     zone_of,
 )
 from .shapes import (
+    CountryTerms,
     Delays,
     DeliveryCode,
     DeliveryOption,
@@ -51,6 +54,7 @@ BLANK = (
 )
 """In the place of a service: the seller has something to say of a place."""
 ZONE = ("place", "is_served", "extra_minor", "extra_days")
+COUNTRY = ("country", "price_minor", "free_from_minor", "from_days", "to_days")
 
 
 def delivery_options(
@@ -60,13 +64,17 @@ def delivery_options(
     city: str,
     handling_days: int,
     on: date,
+    country: str = "",
 ) -> list[DeliveryOption]:
     """For one seller's parcel of goods worth `items`, ordered on the day `on` (local).
 
-    The first is the default. None at all: the seller does not deliver to this city. An empty
-    `city` is one that is not known yet: what far places cost extra is not in it.
+    The first is the default. None at all: the seller does not deliver to this city, or to this
+    `country` abroad. An empty `city` is one that is not known yet: what far places cost extra is
+    not in it.
     """
     everyone, own = market_delivery(market.id), seller_delivery(seller_id)
+    if country:
+        return _abroad(market, own, items, country, handling_days, on)
     place = city_of(city)
     zone = zone_of(city, place.region if place else "", everyone.zones, own.zones)
     working = working_days(market.country)
@@ -75,6 +83,21 @@ def delivery_options(
         for way in offered_services(market, everyone, own)
         if reaches(way, zone)
     ]
+
+
+def _abroad(
+    market: MarketPolicy,
+    own: DeliveryTerms,
+    items: Money,
+    country: str,
+    handling_days: int,
+    on: date,
+) -> list[DeliveryOption]:
+    way = way_abroad(market, own, country)
+    if way is None:
+        return []
+    working = working_days(market.country)
+    return [option_of(way, EVERYWHERE, items, handling_days=handling_days, on=on, working=working)]
 
 
 def delivery_quote(
@@ -173,7 +196,14 @@ def _load_markets(ids: set[UUID]) -> Mapping[UUID, DeliveryTerms]:
 def _load_sellers(ids: set[UUID]) -> Mapping[UUID, DeliveryTerms]:
     services = SellerService.objects.filter(seller_id__in=ids).values_list("seller_id", *SERVICE)
     zones = SellerZone.objects.filter(seller_id__in=ids).order_by("place")
-    return _told(ids, services, zones.values_list("seller_id", *ZONE))
+    told = _told(ids, services, zones.values_list("seller_id", *ZONE))
+    abroad = SellerCountry.objects.filter(seller_id__in=ids).order_by("country")
+    countries: dict[UUID, list[CountryTerms]] = {}
+    for owner, *rest in abroad.values_list("seller_id", *COUNTRY):
+        countries.setdefault(owner, []).append(CountryTerms(*rest))
+    return told | {
+        id: replace(told[id], abroad=tuple(mine)) for id, mine in countries.items() if id in told
+    }
 
 
 def _told(ids: set[UUID], services, zones) -> dict[UUID, DeliveryTerms]:

@@ -8,13 +8,24 @@ from tijara.domains.markets.shapes import MarketPolicy
 from tijara.kit.calendar import WorkingDays
 from tijara.kit.money import Money
 
-from .shapes import DeliveryCode, DeliveryOption, DeliveryTerms, ServiceName, ServiceTerms, Zone
+from .shapes import (
+    CountryTerms,
+    DeliveryCode,
+    DeliveryOption,
+    DeliveryTerms,
+    ServiceName,
+    ServiceTerms,
+    Zone,
+)
 
 NAMES = {
     DeliveryCode.STANDARD: ServiceName("توصيل عادي", "Standard delivery", "Livraison standard"),
     DeliveryCode.EXPRESS: ServiceName("توصيل سريع", "Express delivery", "Livraison express"),
     DeliveryCode.PICKUP: ServiceName(
         "استلام من المتجر", "Pick-up at the shop", "Retrait en boutique"
+    ),
+    DeliveryCode.ABROAD: ServiceName(
+        "توصيل دولي", "International delivery", "Livraison internationale"
     ),
 }
 EVERYWHERE = Zone("")
@@ -55,6 +66,25 @@ def offered_services(
         for way in ways_of(market, everyone, own)
         if way.is_offered and (way.place or not way.place_needed)
     ]
+
+
+def way_abroad(market: MarketPolicy, own: DeliveryTerms, country: str) -> ServiceTerms | None:
+    """The only one to a country abroad: the seller's own. None: the market does not go there, or he
+    does not."""
+    if country not in market.abroad:
+        return None
+    found = next((one for one in own.abroad if one.country == country), None)
+    return None if found is None else service_abroad(found)
+
+
+def service_abroad(terms: CountryTerms) -> ServiceTerms:
+    return ServiceTerms(
+        DeliveryCode.ABROAD,
+        terms.price_minor,
+        terms.free_from_minor,
+        terms.from_days,
+        terms.to_days,
+    )
 
 
 def zone_of(city: str, region: str, everyone: Sequence[Zone], own: Sequence[Zone]) -> Zone:

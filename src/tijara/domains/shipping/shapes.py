@@ -13,6 +13,8 @@ class DeliveryCode(StrEnum):
     STANDARD = "standard"
     EXPRESS = "express"
     PICKUP = "pickup"
+    ABROAD = "abroad"
+    """To another country, on the terms that the seller has for it: nobody else has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,18 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryTerms:
+    """What a seller asks to deliver to a country abroad, and how long it takes. Days are working
+    days on the road."""
+
+    country: str
+    price_minor: int
+    free_from_minor: int | None
+    from_days: int
+    to_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How fast a seller's goods are at a door, at the latest, in working days on the road; None:
     nothing of his goes to doors. `has_places`: what holds in some places, he says himself."""
@@ -103,3 +117,5 @@ class DeliveryTerms:
 
     services: tuple[ServiceTerms, ...] = ()
     zones: tuple[Zone, ...] = ()
+    abroad: tuple[CountryTerms, ...] = ()
+    """Of a seller alone."""

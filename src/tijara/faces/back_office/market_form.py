@@ -34,7 +34,7 @@ NO_CHANNEL = _(
     "No channel for SMS or WhatsApp is set up here, so no code would ever arrive. "
     "Set one up first, or choose that no code is asked."
 )
-LISTS = ("payment_methods", "languages")
+LISTS = ("payment_methods", "languages", "abroad")
 USUAL_PROTECTION = 5
 """Working days for which a new market holds what its shops earn."""
 LABELS: dict[str, Promise] = {
@@ -164,6 +164,7 @@ def draft_of(
             form.refuse({name: "not_an_amount" if amount else "not_a_number"})
     spoken = form.lists["languages"]
     given["languages"] = tuple(code for code, _name in settings.LANGUAGES if code in spoken)
+    given["abroad"] = tuple(dict.fromkeys(form.lists["abroad"]))
     methods = [one for one in OFFERED if one in form.lists["payment_methods"]]
     given["payment_methods"] = tuple(one.value for one in methods)
     if form.cash_code not in set(CashCode):

@@ -116,7 +116,15 @@ from tijara.faces.seller_hub.pages.stock import stock, stock_file
 from tijara.faces.seller_hub.pages.store import store, store_look
 from tijara.faces.seller_hub.pages.today import today
 from tijara.faces.seller_hub.pages.tracking import tracking
-from tijara.faces.seller_hub.pages.ways import way, way_reset, ways, zone, zone_removal
+from tijara.faces.seller_hub.pages.ways import (
+    country,
+    country_removal,
+    way,
+    way_reset,
+    ways,
+    zone,
+    zone_removal,
+)
 from tijara.ui.desks.addresses import hook_addresses, text_addresses, view_addresses
 from tijara.ui.desks.books.addresses import book_addresses
 from tijara.ui.desks.books.sheets import CSV, XLSX
@@ -231,6 +239,8 @@ urlpatterns = [
     path("delivery", ways, name="ways"),
     path("delivery/zones", zone, name="zone"),
     path("delivery/zones/removal", zone_removal, name="zone_removal"),
+    path("delivery/countries", country, name="country"),
+    path("delivery/countries/removal", country_removal, name="country_removal"),
     path("delivery/<str:code>", way, name="way"),
     path("delivery/<str:code>/reset", way_reset, name="way_reset"),
     path("products", products, name="products"),

@@ -7,11 +7,13 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tijara.domains.geography.queries import districts, has_districts, has_more_cities
-from tijara.domains.markets.queries import country_profile
+from tijara.domains.geography.queries import districts, has_cities, has_districts, has_more_cities
+from tijara.domains.markets.queries import address_rules
 from tijara.faces.storefront.address_form import AddressForm
 from tijara.faces.storefront.cities import city_options, full_name
+from tijara.faces.storefront.countries import countries_here
 from tijara.kit.phones import example_mobile
+from tijara.ui.pieces.countries import country_called
 from tijara.ui.pieces.fields import field
 from tijara.ui.pieces.words import named
 
@@ -32,6 +34,8 @@ LABELS = {
     "second_phone": _("Another mobile number"),
     "notes": _("A word to the courier"),
     "email": _("E-mail"),
+    "region": _("State or province"),
+    "postcode": _("Postcode"),
 }
 OWN_LABELS = {
     ("SA", "building"): _("Building number"),
@@ -77,6 +81,11 @@ LOOKS = {
         "wide": True, "type": "tel", "dir": "ltr", "autocomplete": "off", "maxlength": 30,
     },
     "notes": {"wide": True, "dir": "auto", "maxlength": 240, "rows": 2, "autocomplete": "off"},
+    "region": {"dir": "auto", "maxlength": 80, "autocomplete": "address-level1"},
+    "postcode": {
+        "dir": "ltr", "maxlength": 12, "autocomplete": "postal-code", "looks": "code upper",
+        "spellcheck": "false",
+    },
     "email": {"type": "email", "dir": "ltr", "maxlength": 254, "autocomplete": "email"},
 }  # fmt: skip
 
@@ -89,12 +98,19 @@ def address_fields(form: AddressForm, *, is_carried: bool = True) -> str:
     """Every guest's first sight of the checkout is the same: it is drawn once a language."""
     if form.is_blank:
         lists = (has_more_cities(form.country), has_districts(form.country))
-        return _blank(form.country, get_language() or "ar", is_carried, lists)
+        asked = tuple(countries_here()) if is_carried else ()
+        return _blank(form.country, get_language() or "ar", is_carried, lists, asked)
     return _drawn(form, is_carried)
 
 
 @lru_cache(maxsize=64)
-def _blank(country: str, language: str, is_carried: bool, lists: tuple[bool, bool]) -> str:
+def _blank(
+    country: str,
+    language: str,
+    is_carried: bool,
+    lists: tuple[bool, bool],
+    asked: tuple[tuple[str, str], ...],
+) -> str:
     return _drawn(AddressForm(country), is_carried)
 
 
@@ -103,6 +119,8 @@ def _drawn(form: AddressForm, is_carried: bool) -> str:
     plain = [name for name in asked if name not in FINER]
     finer = [name for name in asked if name in FINER]
     context = {
+        "country": _country(form) if is_carried else "",
+        "shown_country": form.country,
         "plain": [_field(form, name, is_carried) for name in plain],
         "finer": [_field(form, name, is_carried) for name in finer],
         "is_open": any(form.values[name] or name in form.errors for name in finer),
@@ -114,10 +132,7 @@ def _drawn(form: AddressForm, is_carried: bool) -> str:
 def _field(form: AddressForm, name: str, is_carried: bool) -> str:
     looks = dict(LOOKS[name])
     if name == "city":
-        looks |= {
-            "options": city_options(form.country, form.values["city"]),
-            "blank": _("Choose your city"),
-        }
+        looks |= _city_looks(form)
     elif name == "district" and has_districts(form.country):
         looks["list"] = "districts"
     elif name in ("phone", "second_phone"):
@@ -137,10 +152,37 @@ def _field(form: AddressForm, name: str, is_carried: bool) -> str:
     return drawn + _town(form) if name == "city" and has_more_cities(form.country) else drawn
 
 
+def _city_looks(form: AddressForm) -> dict[str, object]:
+    """Written by name where no list knows the cities of the country."""
+    if not has_cities(form.country):
+        return {"dir": "auto", "maxlength": 80, "wide": False}
+    options = city_options(form.country, form.values["city"])
+    return {"options": options, "blank": _("Choose your city")}
+
+
+def _country(form: AddressForm) -> str:
+    """Nothing where the market delivers at home only."""
+    known = countries_here()
+    if not known:
+        return ""
+    if form.country not in dict(known):
+        known = [*known, (form.country, country_called(form.country))]
+    return field(
+        "country",
+        _("Country"),
+        form.country,
+        id="country",
+        error=form.errors.get("country", ""),
+        options=known,
+        autocomplete="country",
+        wide=True,
+    )
+
+
 def _may_be_empty(country: str, name: str) -> bool:
     """Of those of which one is enough only the landmark is called optional: the hint of the others
     says how it is."""
-    rules = country_profile(country).address
+    rules = address_rules(country)
     return name not in rules.required and (name == "landmark" or name not in rules.one_of)
 
 

@@ -6,11 +6,14 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tijara.domains.geography.queries import cities_called, city
+from tijara.domains.geography.queries import cities_called, city, has_cities
 from tijara.domains.geography.shapes import City
-from tijara.domains.markets.queries import country_profile
+from tijara.domains.markets.queries import address_rules
 from tijara.domains.orders.shapes import DeliveryAddress
+from tijara.faces.storefront.countries import abroad, is_here
+from tijara.faces.storefront.here import here
 from tijara.kit.arabic import strip_controls
+from tijara.ui.pieces.countries import country_called
 
 ERRORS = {
     ("recipient", "required"): _("Write the name of the person who will receive it."),
@@ -20,6 +23,7 @@ ERRORS = {
     ("city", "required"): _("Choose the city."),
     ("city", "city_unknown"): _("Choose the city from the list."),
     ("city", "not_served"): _("A shop in your cart doesn’t deliver to this city."),
+    ("country", "country_not_served"): _("We don’t deliver to this country. Choose another one."),
     ("short_code", "short_code_invalid"): _("It has four letters, then four digits: RRRD2929."),
     ("additional_number", "four_digits"): _("It has four digits: 2121."),
     ("street", "required"): _("Write the street."),
@@ -34,6 +38,8 @@ ERRORS = {
     ),
     ("pin", "pin_elsewhere"): _("This point lies in another country. Check its two numbers."),
 }
+WRITE_CITY = _("Write the city.")
+NOT_TO = _("A shop in your cart doesn’t deliver to %(country)s.")
 SAUDI_PHONE = _("A Saudi mobile number starts with 05 and has 10 digits. Check it.")
 TOO_LONG = _("This is too long. Shorten it a little.")
 TOWN_UNCLEAR = _("Several places fit this name. Choose yours below.")
@@ -47,15 +53,18 @@ class AddressForm:
     """`values` are the fields of the country's addresses, in their order."""
 
     country: str
+    """One to which the market delivers."""
     values: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str | Promise] = field(default_factory=dict)
     town: str = ""
     """The name of a town that is not in the list, as it was typed, while it is not clear yet."""
     towns: tuple[City, ...] = ()
     """Those that it may be."""
+    elsewhere: str = ""
+    """What was said for a country and is none of those: it is refused by the order, not dropped."""
 
     def __post_init__(self) -> None:
-        fields = country_profile(self.country).address.fields
+        fields = address_rules(self.country).fields
         self.values = {name: self.values.get(name, "") for name in fields}
 
     @property
@@ -83,14 +92,33 @@ class AddressForm:
                 self.errors[name] = TOWN_UNCLEAR if self.towns else TOWN_UNKNOWN
             if (name, code, self.country) == ("phone", "phone_invalid", "SA"):
                 self.errors[name] = SAUDI_PHONE
+            if (name, code) == ("city", "required") and not has_cities(self.country):
+                self.errors[name] = WRITE_CITY
+            if (name, code) == ("country", "not_served"):
+                self.errors[name] = NOT_TO % {"country": country_called(self.country)}
+
+    @property
+    def abroad(self) -> str:
+        """The country as orders have it: empty at home."""
+        return abroad(self.country)
 
     def address(self) -> DeliveryAddress:
-        return DeliveryAddress(**self.values)
+        return DeliveryAddress(**self.values, country=self.elsewhere or self.abroad)
 
 
-def read_address(post: QueryDict, country: str) -> AddressForm:
-    """Marks that no one sees are dropped; nothing else that was typed is changed or cut."""
-    fields = country_profile(country).address.fields
-    form = AddressForm(country, {name: strip_controls(post.get(name, "")) for name in fields})
+def read_address(post: QueryDict, country: str = "") -> AddressForm:
+    """Marks that no one sees are dropped; nothing else that was typed is changed or cut. `country`
+    is the one of before, where the form does not ask."""
+    said = strip_controls(post.get("country", "")) or country or here().country
+    known = said if is_here(said) or said == country else here().country
+    fields = address_rules(known).fields
+    form = AddressForm(known, {name: strip_controls(post.get(name, "")) for name in fields})
+    form.elsewhere = "" if known == said else said[:2]
     form.find_town(post.get("town", ""), post.get("town_code", ""))
     return form
+
+
+def has_turned(post: QueryDict, form: AddressForm) -> bool:
+    """Another country was chosen than the one whose fields were shown: they are drawn anew."""
+    shown = post.get("fields_of", "")
+    return bool(shown) and shown != form.country

@@ -1,12 +1,13 @@
 """The addresses that a buyer keeps, offered at checkout. Guests have none and cost nothing."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from tijara.domains.accounts.queries import account_of
-from tijara.domains.geography.queries import city
+from tijara.domains.markets.queries import market_by_id
 from tijara.domains.orders.queries import order as find_order
 from tijara.domains.orders.queries import read_order_token
 from tijara.domains.parties.actions import BookFull, save_address
@@ -14,34 +15,43 @@ from tijara.domains.parties.queries import addresses
 from tijara.domains.parties.shapes import SavedAddress
 from tijara.faces.storefront.address_form import AddressForm
 from tijara.faces.storefront.buyers import as_actor, known_buyer
+from tijara.faces.storefront.countries import chosen_country, said_country
 from tijara.faces.storefront.typed import read_id
 from tijara.ui.visitors import is_signed_in
 
 
-def book_of(request: HttpRequest, buyer_id: UUID, country: str) -> list[SavedAddress]:
-    """Those in the country to which is delivered, the usual one first."""
+def book_of(request: HttpRequest, buyer_id: UUID, countries: Collection[str]) -> list[SavedAddress]:
+    """Those in the countries to which is delivered, the usual one first."""
     if not _is_own(request, buyer_id):
         return []
-    return [one for one in addresses(buyer_id) if one.country == country]
+    return [one for one in addresses(buyer_id) if one.country in countries]
 
 
-def first_form(request: HttpRequest, book: list[SavedAddress], country: str) -> AddressForm:
+def first_form(
+    request: HttpRequest, book: list[SavedAddress], countries: Collection[str]
+) -> AddressForm:
     """That of the order whose link stands in the address, where he orders it anew; the one that was
-    chosen, else the usual one, else what his account knows of him; for a guest an empty form."""
-    before = _of_order(request.GET.get("like", ""), country)
-    if before:
-        return AddressForm(country, before)
+    chosen, else the usual one (of the country that he has said), else what his account knows of
+    him; for a guest an empty form."""
+    before, said = _of_order(request.GET.get("like", "")), said_country(request)
+    if before and before[0] in countries:
+        return AddressForm(*before)
     wanted = read_id(request.GET.get("address", ""))
-    chosen = next((one for one in book if one.id == wanted), book[0] if book else None)
-    return AddressForm(country, dict(chosen.fields) if chosen else _of_account(request))
+    named = next((one for one in book if one.id == wanted), None)
+    chosen = named or next((one for one in book if said in ("", one.country)), None)
+    if chosen is None:
+        return AddressForm(chosen_country(request), _of_account(request))
+    return AddressForm(chosen.country, dict(chosen.fields))
 
 
-def _of_order(token: str, country: str) -> dict[str, str]:
-    """Who holds an order's link sees its address anyway."""
+def _of_order(token: str) -> tuple[str, dict[str, str]] | None:
+    """Its country and its address. Who holds an order's link sees them anyway."""
     key = read_order_token(token)
     found = find_order(*key) if key else None
-    place = city(found.address.city) if found else None
-    return asdict(found.address) if found and place and place.country == country else {}
+    if found is None or not found.address.city:
+        return None
+    home = market_by_id(found.market_id).country
+    return found.address.country or home, asdict(found.address)
 
 
 def _of_account(request: HttpRequest) -> dict[str, str]:

@@ -11,7 +11,7 @@ from tijara.faces.storefront.pages.awaited import (
     await_removal,
     awaited,
 )
-from tijara.faces.storefront.pages.cart import cart, cart_code, cart_line, tidying
+from tijara.faces.storefront.pages.cart import cart, cart_code, cart_country, cart_line, tidying
 from tijara.faces.storefront.pages.category import category_page
 from tijara.faces.storefront.pages.checkout import checkout
 from tijara.faces.storefront.pages.confirmation import (
@@ -130,6 +130,7 @@ urlpatterns = [
     path("favourites/cart", to_cart, name="favourite_to_cart"),
     path("cart", cart, name="cart"),
     path("cart/tidying", tidying, name="tidying"),
+    path("cart/country", cart_country, name="cart_country"),
     path("cart/code", cart_code, name="cart_code"),
     path("cart/lines/<uuid:offer_id>", cart_line, name="cart_line"),
     path("checkout", checkout, name="checkout"),

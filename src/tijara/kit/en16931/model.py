@@ -1,6 +1,6 @@
 """The semantic invoice of EN 16931: what an invoice says, before any syntax. BT-… are its terms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -166,10 +166,29 @@ class SemanticInvoice:
     """How it is paid (UNTDID 4461): "10" cash, "30" transfer, "48" card."""
     preceding: Preceding | None = None
     reason: str = ""
+    delivered_to: Place | None = field(default=None, repr=False)
+    """Where it was carried (BG-15), if that is told: out of the country."""
 
     @property
     def currency(self) -> str:
         return self.totals.gross.currency
+
+    @property
+    def is_export(self) -> bool:
+        return any(share.category is Category.EXPORT for share in self.shares)
+
+    def with_exports_zero_rated(self) -> "SemanticInvoice":
+        """For authorities that have no letter for exports, and know them by a mark of the whole."""
+        return replace(
+            self,
+            lines=tuple(map(_zero_rated, self.lines)),
+            adjustments=tuple(map(_zero_rated, self.adjustments)),
+            shares=tuple(map(_zero_rated, self.shares)),
+        )
+
+
+def _zero_rated[Part: (SupplyLine, Adjustment, TaxShare)](part: Part) -> Part:
+    return replace(part, category=Category.ZERO) if part.category is Category.EXPORT else part
 
 
 def totals_of(

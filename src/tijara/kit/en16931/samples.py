@@ -12,6 +12,7 @@ from .model import (
     Allowance,
     Category,
     PaperKind,
+    Place,
     Preceding,
     SemanticInvoice,
     SupplyLine,
@@ -41,6 +42,7 @@ class Occasion:
     reasons: Mapping[Category, Why] = field(default_factory=dict)
     paid_minor: int = 0
     """What was paid before it was written."""
+    delivered_to: Place | None = None
 
 
 def paper(
@@ -90,6 +92,7 @@ def paper(
         payment_code="10",
         preceding=Preceding("SAMPLE-0", on.moment.date()) if is_note else None,
         reason="Goods came back" if is_note else "",
+        delivered_to=on.delivered_to,
     )
 
 

@@ -89,6 +89,7 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
         "delivery": ([standard, standard], [beside], ()),
         "exempt": ([(5_000, Category.EXEMPT, 0)], [], ()),
         "mixed": ([standard, (5_000, Category.ZERO, 0)], [beside], ()),
+        "export": ([(5_000, Category.EXPORT, 0)], [(900, Category.EXPORT, 0)], ()),
         "tenth off": ([standard, beside], [], (1_000, 200)),
         "odd off": ([standard, beside], [], (333,)),
     }
@@ -122,5 +123,8 @@ def _occasion(name: str, *, is_simplified: bool) -> Occasion:
         number=name.upper().replace(" ", "-"),
         uuid=uuid5(SPACE, name),
         is_simplified=is_simplified,
-        reasons={Category.EXEMPT: ("EXEMPT", "Exempt")},
+        reasons={
+            Category.EXEMPT: ("EXEMPT", "Exempt"),
+            Category.EXPORT: ("", "Export out of the country"),
+        },
     )

@@ -24,6 +24,8 @@ from .goods import (
 RIN = re.compile(r"[0-9]{9}")
 """A registration number in Egypt."""
 SALE, RETURN = "S", "R"
+PERSON, FOREIGNER = "P", "F"
+"""Who has bought: a person in the country, or one out of it."""
 PAYMENTS = {"10": "C", "48": "V", "30": "TC"}
 OTHERWISE = "O"
 CURRENCY = "EGP"
@@ -64,7 +66,13 @@ def receipt(
         "header": header,
         "documentType": {"receiptType": RETURN if is_return else SALE, "typeVersion": "1.2"},
         "seller": _seller(invoice, keys),
-        "buyer": {"type": "P", "id": "", "name": "", "mobileNumber": "", "paymentNumber": ""},
+        "buyer": {
+            "type": FOREIGNER if invoice.is_export else PERSON,
+            "id": "",
+            "name": "",
+            "mobileNumber": "",
+            "paymentNumber": "",
+        },
         "itemData": [item(invoice, one, keys) for one in goods(invoice)],
         **_totals(invoice),
         "paymentMethod": PAYMENTS.get(invoice.payment_code, OTHERWISE),

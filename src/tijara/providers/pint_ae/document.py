@@ -104,6 +104,9 @@ def _is_number(vat_number: str) -> bool:
 
 
 def written(invoice: SemanticInvoice) -> str:
+    """Exports are zero-rated here, and the flags say what they are."""
+    flags = _flags(invoice)
+    invoice = invoice.with_exports_zero_rated()
     exempt = {one.category: one.reason_code for one in invoice.shares}
     profile = replace(PROFILE, line_reasons={Category.EXEMPT: exempt.get(Category.EXEMPT, "")})
     root, code, line, quantity = ubl.names_of(invoice.kind)
@@ -113,7 +116,7 @@ def written(invoice: SemanticInvoice) -> str:
     body = (
         ubl.text("cbc:CustomizationID", CUSTOMIZATION),
         ubl.text("cbc:ProfileID", PROCESS),
-        ubl.text("cbc:ProfileExecutionID", _flags(invoice)),
+        ubl.text("cbc:ProfileExecutionID", flags),
         ubl.text("cbc:ID", invoice.number),
         ubl.text("cbc:UUID", invoice.uuid),
         ubl.text("cbc:IssueDate", issued.date().isoformat()),
@@ -125,7 +128,7 @@ def written(invoice: SemanticInvoice) -> str:
         ubl.preceding(invoice),
         ubl.element("cac:AccountingSupplierParty", _trader(invoice.seller)),
         ubl.element("cac:AccountingCustomerParty", _trader(invoice.buyer)),
-        _delivery(invoice.buyer.place),
+        _delivery(invoice.delivered_to or invoice.buyer.place),
         ubl.element("cac:PaymentMeans", ubl.text("cbc:PaymentMeansCode", invoice.payment_code)),
         ubl.adjustments(invoice.adjustments, PROFILE),
         _taxes(invoice),
@@ -144,7 +147,7 @@ def _kind(invoice: SemanticInvoice) -> str:
 
 def _flags(invoice: SemanticInvoice) -> str:
     told = list(NOTHING_SPECIAL)
-    if any(share.category is Category.EXPORT for share in invoice.shares):
+    if invoice.is_export:
         told[EXPORTED] = "1"
     return "".join(told)
 

@@ -34,6 +34,7 @@ FOLDERS = {"Invoice": "trn-invoice", "CreditNote": "trn-creditnote"}
 SHEETS = ("PINT-UBL-validation-preprocessed.xslt", "PINT-jurisdiction-aligned-rules.xslt")
 FAILED = "{http://purl.oclc.org/dsdl/svrl}failed-assert"
 REASONS = {
+    Category.EXPORT: ("", "Export out of the country"),
     Category.EXEMPT: ("DL8.46.4", "Local passenger transport"),
     Category.REVERSE_CHARGE: ("", "Reverse charge: the buyer accounts for the tax"),
 }
@@ -42,6 +43,7 @@ ODD = 40
 PLACE = Place("AE", "شارع الشيخ زايد", city="دبي", region="DXB")
 SELLER = Trader("مؤسسة الخليج", PLACE, "135790246801003", "112345678900003")
 BUYER = Trader("شركة الواحة", PLACE, "134567890123003", "112345679000001")
+ABROAD = Place("KW", "شارع سالم المبارك", city="السالمية", region="السالمية")
 SPACE = UUID(int=971)
 DEVICES = "DL8.48.8.2"
 
@@ -124,6 +126,7 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
         for kind in PaperKind:
             name = f"{kind} {mix}"
             yield name, _of_devices(paper(kind, _occasion(name), goods, sides))
+    yield from _exported_papers()
     reduced = {"tenth off": ((1_000, 210), 0), "odd off": ((333, 0), 0)}
     reduced["paid before"] = ((0, 777), 5_000)
     for mix, (off, paid) in reduced.items():
@@ -131,6 +134,15 @@ def papers() -> Iterator[tuple[str, SemanticInvoice]]:
             name = f"{kind} {mix}"
             on = replace(_occasion(name), paid_minor=paid)
             yield name, paper(kind, on, [standard, beside], (), off)
+
+
+def _exported_papers() -> Iterator[tuple[str, SemanticInvoice]]:
+    exported = (10_000, Category.EXPORT, 0)
+    for mix, sides in {"export": [], "export, delivered": [(2_000, Category.EXPORT, 0)]}.items():
+        for kind in PaperKind:
+            name = f"{kind} {mix}"
+            on = replace(_occasion(name), delivered_to=ABROAD)
+            yield name, paper(kind, on, [exported, exported], sides)
 
 
 def _of_devices(told: SemanticInvoice) -> SemanticInvoice:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tijara.domains.invoicing.shapes import ChainPlace
-from tijara.kit.en16931 import Broken, Category, PaperKind, SemanticInvoice, SupplyLine, ubl
+from tijara.kit.en16931 import Broken, Category, PaperKind, SemanticInvoice, SupplyLine, Trader, ubl
 from tijara.kit.money import zero
 
 from .names import EXT, FIRST_PIH
@@ -14,7 +14,7 @@ TYPE_CODES = {
     PaperKind.CREDIT_NOTE: "381",
     PaperKind.DEBIT_NOTE: "383",
 }
-STANDARD, SIMPLIFIED = "0100000", "0200000"
+STANDARD, SIMPLIFIED, EXPORT = "0100000", "0200000", "0100100"
 CURRENCY = "SAR"
 
 
@@ -50,8 +50,12 @@ def _asked(invoice: SemanticInvoice) -> Iterator[tuple[str, str, bool]]:
     yield "BR-KSA-09", "seller's address", all(told)
     yield "BR-KSA-66", "seller's postal code", _digits(place.postcode, 5)
     yield "BR-KSA-37", "seller's building number", _digits(place.building, 4)
-    known = {Category.STANDARD, Category.ZERO, Category.EXEMPT, Category.OUTSIDE}
-    yield "BR-KSA-18", "VAT category", all(share.category in known for share in invoice.shares)
+    unknown = {Category.REVERSE_CHARGE}
+    yield (
+        "BR-KSA-18",
+        "VAT category",
+        all(share.category not in unknown for share in invoice.shares),
+    )
     untaxed = [share for share in invoice.shares if share.category is not Category.STANDARD]
     yield "BR-KSA-83", "reason of no tax", all(one.reason and one.reason_code for one in untaxed)
     if invoice.kind is not PaperKind.INVOICE:
@@ -78,8 +82,11 @@ def _digits(value: str, length: int) -> bool:
 
 
 def unsigned(invoice: SemanticInvoice, place: ChainPlace, *, stamp: str = "", qr: str = "") -> str:
-    """The whole document. `stamp` is what stands in its extensions; with it comes the signature's
+    """The whole document. Exports are zero-rated here, and the kind of the paper says that it is
+    one. `stamp` is what stands in its extensions; with it comes the signature's
     mark, with `qr` the reference that holds the code. None of the three is part of the hash."""
+    kind = _kind(invoice)
+    invoice = invoice.with_exports_zero_rated()
     issued = invoice.issued_at
     mark = ubl.element(
         "cac:Signature",
@@ -96,7 +103,7 @@ def unsigned(invoice: SemanticInvoice, place: ChainPlace, *, stamp: str = "", qr
         ubl.text(
             "cbc:InvoiceTypeCode",
             TYPE_CODES[invoice.kind],
-            name=SIMPLIFIED if invoice.is_simplified else STANDARD,
+            name=kind,
         ),
         ubl.text("cbc:DocumentCurrencyCode", CURRENCY),
         ubl.text("cbc:TaxCurrencyCode", CURRENCY),
@@ -105,7 +112,7 @@ def unsigned(invoice: SemanticInvoice, place: ChainPlace, *, stamp: str = "", qr
         _reference("PIH", _attached(place.before or FIRST_PIH)),
         _reference("QR", _attached(qr)) if qr else "",
         mark if stamp else "",
-        _parties(invoice),
+        _parties(invoice, is_export=kind == EXPORT),
         ubl.element("cac:Delivery", ubl.text("cbc:ActualDeliveryDate", invoice.supplied_on)),
         ubl.element(
             "cac:PaymentMeans",
@@ -118,10 +125,25 @@ def unsigned(invoice: SemanticInvoice, place: ChainPlace, *, stamp: str = "", qr
     return f"{ubl.HEAD}<Invoice {space}>{''.join(body)}</Invoice>"
 
 
-def _parties(invoice: SemanticInvoice) -> str:
+def _kind(invoice: SemanticInvoice) -> str:
+    """A simplified paper can't say that it is of an export (BR-KSA-31)."""
+    if invoice.is_simplified:
+        return SIMPLIFIED
+    return EXPORT if invoice.is_export else STANDARD
+
+
+def _parties(invoice: SemanticInvoice, *, is_export: bool) -> str:
+    named = _without_vat_number(invoice.buyer) if is_export else invoice.buyer
     seller = ubl.element("cac:AccountingSupplierParty", ubl.trader(invoice.seller))
-    buyer = ubl.element("cac:AccountingCustomerParty", ubl.trader(invoice.buyer))
+    buyer = ubl.element("cac:AccountingCustomerParty", ubl.trader(named))
     return seller + buyer
+
+
+def _without_vat_number(buyer: Trader) -> Trader:
+    """A paper of an export tells no VAT number of its buyer (BR-KSA-46), but another one."""
+    if buyer.registration:
+        return replace(buyer, vat_number="")
+    return replace(buyer, vat_number="", registration=buyer.vat_number[:10], scheme="TIN")
 
 
 def _money(invoice: SemanticInvoice) -> str:

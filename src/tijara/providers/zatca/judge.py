@@ -53,6 +53,7 @@ HELD = "//*[local-name()='EmbeddedDocumentBinaryObject']"
 LENGTHS = "BR-KSA-F-06"
 """How long texts may be: two samples have an empty one."""
 REASONS = {
+    Category.EXPORT: ("VATEX-SA-32", "Export of goods"),
     Category.ZERO: ("VATEX-SA-32", "Export of goods"),
     Category.EXEMPT: ("VATEX-SA-29", "Financial services"),
     Category.OUTSIDE: ("VATEX-SA-OOS", "Not subject to VAT"),
@@ -62,6 +63,8 @@ ODD = 40
 PLACE = Place("SA", "شارع الزل", "3242", "", "الديرة", "الرياض", "", "12652")
 SELLER = Trader("مؤسسة بيت النحّاس", PLACE, "310122393500003", "1010551201", "CRN")
 BUYER = Trader("شركة الواحة للتجارة", PLACE, "311111111100003")
+ABROAD = Place("FR", "12 rue de Rivoli", city="Paris", postcode="75004")
+PERSON_ABROAD = Trader("Camille Laurent", ABROAD, "", "7K2M4X9P", "OTH")
 FACTS = UnitFacts("Riyadh", "Retail", "شارع الزل", "3242", "الديرة", "الرياض", "12652")
 APPLICANT = Applicant(UUID(int=16931), SELLER.name, SELLER.vat_number, "1010551201", "SA", FACTS)
 SPACE = UUID(int=2021)
@@ -151,6 +154,7 @@ def documents() -> Iterator[tuple[str, bytes]]:
 def papers() -> Iterator[tuple[str, SemanticInvoice]]:
     yield from _plain_papers()
     yield from _reduced_papers()
+    yield from _exported_papers()
     yield from ((one.number, one) for one in trial.documents(APPLICANT))
 
 
@@ -169,6 +173,21 @@ def _reduced_papers() -> Iterator[tuple[str, SemanticInvoice]]:
                 name = f"{kind} {'simplified' if is_simplified else 'standard'} {mix}"
                 on = replace(_occasion(name, is_simplified=is_simplified), paid_minor=paid)
                 yield name, paper(kind, on, goods, (), off)
+
+
+def _exported_papers() -> Iterator[tuple[str, SemanticInvoice]]:
+    """To a person and to a company, with a delivery; a simplified one may not be written of it."""
+    goods = [(10_000, Category.EXPORT, 0), (3_333, Category.EXPORT, 0)]
+    mixes: dict[str, list[Part]] = {
+        "export": [],
+        "export delivered": [(4_500, Category.EXPORT, 0)],
+    }
+    for mix, sides in mixes.items():
+        for whose, buyer in {"person": PERSON_ABROAD, "company": BUYER}.items():
+            for kind in PaperKind:
+                name = f"{kind} standard {mix} {whose}"
+                on = replace(_occasion(name, is_simplified=False), buyer=buyer, delivered_to=ABROAD)
+                yield name, paper(kind, on, goods, sides, (250,))
 
 
 def _plain_papers() -> Iterator[tuple[str, SemanticInvoice]]:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tijara.domains.geography.shapes import City, Region
-from tijara.domains.shipping.shapes import DeliveryCode, ServiceTerms, Zone
+from tijara.domains.shipping.shapes import CountryTerms, DeliveryCode, ServiceTerms, Zone
 from tijara.kit.arabic import parse_decimal, strip_controls
 from tijara.kit.money import EXPONENTS, Money
 from tijara.ui.pieces.words import named
@@ -68,6 +68,21 @@ def read_zone(post: Mapping[str, str], currency: str) -> tuple[Zone | None, Deli
     if form.errors:
         return None, form
     return Zone(form.values["zone"], form.values["is_served"] != "no", extra, extra_days), form
+
+
+def read_country(
+    post: Mapping[str, str], currency: str
+) -> tuple[CountryTerms | None, DeliveryForm]:
+    names = ("country", "price", "free_from", "from_days", "to_days")
+    form = DeliveryForm({name: strip_controls(post.get(name, "")) for name in names})
+    price, free_from = _amount(form, "price", currency), _amount(form, "free_from", currency)
+    from_days, to_days = _days(form, "from_days"), _days(form, "to_days")
+    if not form.values["price"]:
+        form.errors["price"] = field_sentence("required")
+    if form.errors:
+        return None, form
+    free = free_from if form.values["free_from"] else None
+    return CountryTerms(form.values["country"][:2], price, free, from_days, to_days), form
 
 
 def place_options(places: Iterable[tuple[Region, list[City]]], chosen: str) -> SafeString:

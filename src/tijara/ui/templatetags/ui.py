@@ -17,6 +17,7 @@ from tijara.ui.pieces import (
     ages,
     cards,
     charts,
+    countries,
     data,
     facets,
     fields,
@@ -88,6 +89,7 @@ register.filter("named", words.named)
 register.filter("large_picture", marks.large_picture)
 register.filter("spaced", words.spaced)
 register.filter("map_address", words.map_address)
+register.filter("country", countries.country_called)
 register.filter("percent", words.percent)
 register.filter("month", times.month_text)
 register.filter("local", local)

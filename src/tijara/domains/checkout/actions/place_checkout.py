@@ -33,9 +33,11 @@ from ..rules import (
     checked_company,
     claims_of,
     deposit_way,
+    destination_of,
     opening_of,
     order_key,
     orders_to_place,
+    out_of_reach,
     phone_mark,
     tidied_address,
     with_deposits,
@@ -125,6 +127,7 @@ def place_checkout(
         confirmation.without,
         confirmation.person_id,
         confirmation.address.phone,
+        destination_of(confirmation.address.country, market)[0],
     )
     confirmation, cart = _priced(buyer_id, market, on, wishes, confirmation)
     if not cart.sellers:
@@ -210,9 +213,9 @@ def _checked(
     cart: Basket, market: MarketPolicy, said: Confirmation, of_company: dict[str, str]
 ) -> Confirmation:
     """What he confirmed, with the address as it is kept; or the refusal of the first that fails."""
-    address, wrong = tidied_address(said.address, market.country, is_carried=not cart.is_digital)
+    address, wrong = tidied_address(said.address, market, is_carried=not cart.is_digital)
     if not wrong and any(seller.is_out_of_reach for seller in cart.sellers):
-        wrong = {"city": "not_served"}
+        wrong = out_of_reach(address)
     if wrong:
         raise AddressInvalid(wrong)
     if of_company:

@@ -19,8 +19,10 @@ from ..models import ConfirmedPhone
 from ..queries import agreed_basket
 from ..rules import (
     PHONE_TRUST,
+    destination_of,
     opening_of,
     orders_to_place,
+    out_of_reach,
     tidied_address,
     without_code,
     without_payment,
@@ -61,13 +63,14 @@ def prepare_order(
             said.services,
             person_id=said.person_id,
             phone=said.address.phone,
+            country=destination_of(said.address.country, market)[0],
         ),
     )
     if cart is None:
         raise NoLongerSold()
-    address, wrong = tidied_address(said.address, market.country, is_carried=not cart.is_digital)
+    address, wrong = tidied_address(said.address, market, is_carried=not cart.is_digital)
     if not wrong and any(seller.is_out_of_reach for seller in cart.sellers):
-        wrong = {"city": "not_served"}
+        wrong = out_of_reach(address)
     if wrong:
         raise AddressInvalid(wrong)
     ways = {way.method for way in cart.ways if not way.refused_because and not way.deposit}

@@ -35,7 +35,7 @@ from tijara.domains.shipping.shapes import DeliveryOption
 from tijara.domains.stores.queries import stores
 from tijara.domains.stores.shapes import StoreCard
 from tijara.domains.taxes.queries import tax_groups
-from tijara.domains.taxes.shapes import TaxedDocument, TaxGroup
+from tijara.domains.taxes.shapes import TaxedDocument, TaxGroup, Treatment
 from tijara.kit.money import Money, total
 
 from ..rules import (
@@ -48,6 +48,8 @@ from ..rules import (
     mark_of,
     with_discounts,
     with_way_to_put_down,
+    without_cash,
+    without_home_tax,
 )
 from ..shapes import (
     Basket,
@@ -233,7 +235,8 @@ def _seller_basket(
     on: date,
     wishes: Wishes,
 ) -> SellerBasket:
-    options = _delivery(market, store.seller_id, lines, on, wishes.city)
+    lines, treatments = _taxed_lines(market, terms, lines, on, wishes)
+    options = _delivery(market, store.seller_id, lines, on, wishes)
     wanted = wishes.services.get(store.seller_id)
     chosen = next((one for one in options if one.code == wanted), options[0] if options else None)
     return SellerBasket(
@@ -252,8 +255,24 @@ def _seller_basket(
         options=tuple(options),
         service=chosen.code if chosen else "",
         terms=terms,
-        treatments=how_taxed(market, terms, [line for line, _ in lines], on, wishes),
+        treatments=treatments,
     )
+
+
+def _taxed_lines(
+    market: MarketPolicy,
+    terms: SellerTerms,
+    lines: list[tuple[BasketLine, int]],
+    on: date,
+    wishes: Wishes,
+) -> tuple[list[tuple[BasketLine, int]], tuple[Treatment, ...]]:
+    """How each is taxed; what leaves the country is asked for without the tax of its price."""
+    goods, days = [line for line, _ in lines], [days for _, days in lines]
+    taxed = how_taxed(market, terms, goods, on, wishes)
+    if wishes.country:
+        at_home = how_taxed(market, terms, goods, on, replace(wishes, country=""))
+        goods = without_home_tax(goods, at_home, taxed, market)
+    return list(zip(goods, days, strict=True)), taxed
 
 
 def _delivery(
@@ -261,7 +280,7 @@ def _delivery(
     seller_id: UUID,
     lines: list[tuple[BasketLine, int]],
     on: date,
-    city: str,
+    wishes: Wishes,
 ) -> list[DeliveryOption]:
     """Of what is carried; digital goods need no way."""
     carried = [(line, days) for line, days in lines if line.kind is LineKind.PHYSICAL]
@@ -269,7 +288,9 @@ def _delivery(
         return []
     items = total([line.total for line, _ in carried], market.currency)
     slowest = max(days for _, days in carried)
-    return delivery_options(market, seller_id, items, city, slowest, on)
+    return delivery_options(
+        market, seller_id, items, wishes.city, slowest, on, country=wishes.country
+    )
 
 
 def _options(sellers: tuple[SellerBasket, ...], without: Money, who: Who) -> list[PaymentOption]:
@@ -289,6 +310,8 @@ def _options(sellers: tuple[SellerBasket, ...], without: Money, who: Who) -> lis
     )
     options = payment_options(market, without, is_digital=is_digital)
     ways = [offered(market.id, option, asked) for option in options]
+    if who.wishes.country:
+        ways = [without_cash(way) for way in ways]
     return [with_way_to_put_down(way, ways) for way in ways]
 
 

@@ -47,7 +47,7 @@ class Who:
         wishes, ids = self.wishes, [self.buyer_id]
         if wishes.person_id is not None:
             ids = list(dict.fromkeys([*ids, *buyers_of(wishes.person_id)]))
-        phone = mobile_number(wishes.phone, self.market.country) if wishes.phone else None
+        phone = _phone_of(wishes, self.market)
         return record_of(ids, self.market.id, phone or "")
 
     def is_new(self) -> bool:
@@ -58,6 +58,11 @@ class Who:
     def turn(self) -> int:
         """The how manieth time he is new, where something hangs on it and he is."""
         return self.record.turns + 1 if self.is_asked and self.is_new() else 0
+
+
+def _phone_of(wishes: Wishes, market: MarketPolicy) -> str | None:
+    where = wishes.country or market.country
+    return mobile_number(wishes.phone, where) if wishes.phone else None
 
 
 def record_of(

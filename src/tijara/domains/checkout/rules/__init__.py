@@ -1,5 +1,6 @@
 """Pure rules of the checkout: of the basket, of its discounts, and of the orders to place."""
 
+from .abroad import destination_of, out_of_reach, without_cash, without_home_tax
 from .baskets import (
     CASH_ORDER,
     CODE_PATIENCE,
@@ -38,6 +39,7 @@ __all__ = [
     "checked_company",
     "claims_of",
     "deposit_way",
+    "destination_of",
     "documents_of",
     "fee_shares",
     "how_taxed",
@@ -46,6 +48,7 @@ __all__ = [
     "opening_of",
     "order_key",
     "orders_to_place",
+    "out_of_reach",
     "phone_mark",
     "phone_marks",
     "tidied_address",
@@ -53,6 +56,8 @@ __all__ = [
     "with_discounts",
     "with_deposits",
     "with_way_to_put_down",
+    "without_cash",
     "without_code",
+    "without_home_tax",
     "without_payment",
 ]

@@ -8,13 +8,13 @@ from uuid import UUID, uuid5
 
 from tijara.domains.commissions.queries import commissions
 from tijara.domains.commissions.shapes import Commission, SoldLine
-from tijara.domains.geography.queries import city
 from tijara.domains.markets.queries import tidy_address
 from tijara.domains.markets.shapes import CashCode, MarketPolicy
 from tijara.domains.orders.shapes import (
     ChargeTax,
     CompanyBuyer,
     DeliveryAddress,
+    LineKind,
     LineToPlace,
     OrderState,
     OrderToPlace,
@@ -28,6 +28,7 @@ from tijara.domains.taxes.shapes import Priced, TaxedDocument, TaxedPart, TaxTer
 from tijara.kit.money import Money, allocate, round_half_up, total
 
 from ..shapes import CHARGED, Basket, BasketLine, Confirmation, SellerBasket, Wishes
+from .abroad import destination_of
 
 BASIS = 10_000
 CODE_PATIENCE = timedelta(hours=24)
@@ -43,7 +44,7 @@ PERSON = frozenset({"recipient", "phone", "email"})
 
 
 def tidied_address(
-    typed: DeliveryAddress, country: str, *, is_carried: bool = True
+    typed: DeliveryAddress, market: MarketPolicy, *, is_carried: bool = True
 ) -> tuple[DeliveryAddress, dict[str, str]]:
     """The address as it is kept, and what is wrong with it: a code by field; empty, all is well.
 
@@ -52,18 +53,22 @@ def tidied_address(
     """
     told = asdict(typed)
     if is_carried:
-        fields, wrong = tidy_address(told, country)
+        abroad, wrong = destination_of(typed.country, market)
+        if wrong:
+            return typed, wrong
+        fields, wrong = tidy_address(told, abroad or market.country)
+        fields |= {"country": abroad}
     else:
         told = {name: text if name in PERSON else "" for name, text in told.items()}
-        fields, wrong = tidy_address(told, country)
+        fields, wrong = tidy_address(told, market.country)
         wrong = {name: code for name, code in wrong.items() if name in PERSON}
     return DeliveryAddress(**fields), wrong
 
 
 def mobile_number(typed: str, country: str) -> str | None:
     """E.164, or None when no courier could ring it."""
-    tidy, wrong = tidied_address(DeliveryAddress("", typed, ""), country, is_carried=False)
-    return None if "phone" in wrong else tidy.phone
+    tidy, wrong = tidy_address({"phone": typed}, country)
+    return None if "phone" in wrong else tidy["phone"]
 
 
 def fee_shares(fee: Money, sellers: Sequence[SellerBasket]) -> list[Money]:
@@ -87,18 +92,26 @@ def how_taxed(
     on: date,
     wishes: Wishes,
 ) -> tuple[Treatment, ...]:
-    """Each line's treatment: by its goods, its seller, where it goes and who buys."""
-    place = city(wishes.city) if wishes.city else None
+    """Each line's treatment: by its goods, its seller, where it goes and who buys. What is not
+    carried goes nowhere."""
     company = wishes.company
     told = TaxTerms(
         country=market.country,
         on=on,
         is_registered=bool(terms.vat_number),
-        destination=place.country if place else "",
         is_company=company is not None,
         resells=company is not None and company.resells,
     )
-    return tuple(treatments(told, [line.tax_class for line in lines]))
+    at_home = treatments(told, [line.tax_class for line in lines])
+    if not wishes.country:
+        return tuple(at_home)
+    abroad = treatments(
+        replace(told, destination=wishes.country), [line.tax_class for line in lines]
+    )
+    return tuple(
+        out if line.kind is LineKind.PHYSICAL else home
+        for line, home, out in zip(lines, at_home, abroad, strict=True)
+    )
 
 
 def documents_of(

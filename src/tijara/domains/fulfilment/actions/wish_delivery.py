@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from tijara.domains.markets.queries import country_profile, market_by_id, tidy_address, zone_of
+from tijara.domains.orders.queries import order as order_view
 from tijara.domains.parties.queries import markets_of
 from tijara.kit.actor import Actor
 from tijara.kit.arabic import strip_controls
@@ -46,7 +47,7 @@ def wish_delivery(
     if day is None or not may_wish(day, today):
         faults["day"] = "day_out_of_reach"
     if phone.strip():
-        tidy, wrong = tidy_address({"phone": phone}, market.country)
+        tidy, wrong = tidy_address({"phone": phone}, _country(parcel) or market.country)
         phone = tidy["phone"]
         faults |= {name: code for name, code in wrong.items() if name == "phone"}
     note = strip_controls(note)
@@ -64,3 +65,9 @@ def wish_delivery(
             "wished_at": now(),
         },
     )
+
+
+def _country(parcel: Shipment) -> str:
+    """Abroad, where it goes; empty at home."""
+    order = order_view(parcel.seller_id, parcel.order_id)
+    return order.address.country if order else ""

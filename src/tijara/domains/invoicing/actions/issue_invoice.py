@@ -5,21 +5,23 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tijara.domains.fulfilment.queries import delivered_lines, delivered_shares, shipments
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import region, town
 from tijara.domains.markets.queries import country_profile, market_by_id
 from tijara.domains.orders.actions import NoSuchOrder
 from tijara.domains.orders.queries import order as order_view
-from tijara.domains.orders.shapes import OrderState, OrderView
+from tijara.domains.orders.shapes import DeliveryAddress, OrderState, OrderView
 from tijara.domains.parties.queries import markets_of
+from tijara.domains.parties.shapes import RegisteredAddress
 from tijara.domains.taxes.shapes import TaxCategory
 from tijara.kit.actor import SYSTEM, Actor
 from tijara.kit.clock import now
+from tijara.kit.countries import country_name
 from tijara.kit.powers import Power
 from tijara.kit.refusal import Refusal
 from tijara.platform.action import action
 
 from ..queries import gtins_of, issuer_of
-from ..rules import hijri_of, lines_of, marks_of, sums_of, support_of, taxes_of
+from ..rules import WHOLE_FOR_EXPORT, hijri_of, lines_of, marks_of, sums_of, support_of, taxes_of
 from ..shapes import Company, InvoiceContent, InvoiceKind, Issuer
 from .write_invoice import write_invoice
 
@@ -53,15 +55,20 @@ def issue_invoice(*, actor: Actor, seller_id: UUID, order_id: UUID) -> UUID:
 
 
 def _kind(order: OrderView, issuer: Issuer) -> InvoiceKind:
-    was_taxed = any(line.tax_category is not TaxCategory.OUTSIDE for line in order.lines)
-    if not issuer.vat_number or not was_taxed:
+    categories = {line.tax_category for line in order.lines}
+    if not issuer.vat_number or categories <= {TaxCategory.OUTSIDE}:
         return InvoiceKind.RECEIPT
-    return InvoiceKind.FULL_INVOICE if order.company else InvoiceKind.TAX_INVOICE
+    leaves = TaxCategory.EXPORT in categories and _country(order) in WHOLE_FOR_EXPORT
+    return InvoiceKind.FULL_INVOICE if order.company or leaves else InvoiceKind.TAX_INVOICE
+
+
+def _country(order: OrderView) -> str:
+    return market_by_id(markets_of([order.seller_id])[order.seller_id]).country
 
 
 def _content(order: OrderView, issuer: Issuer, *, is_taxed: bool) -> InvoiceContent:
     """Only what was delivered: a parcel that came back was not sold."""
-    country = market_by_id(markets_of([order.seller_id])[order.seller_id]).country
+    country = _country(order)
     zone = country_profile(country).time_zone
     parts = delivered_lines(order, shipments(order.seller_id, [order.id]).get(order.id, []))
     share = delivered_shares(order.seller_id, [order.id])[order.id]
@@ -92,6 +99,26 @@ def _content(order: OrderView, issuer: Issuer, *, is_taxed: bool) -> InvoiceCont
         supported=share.support,
         supported_tax=support_of(order, parts.values(), share)[0],
         credit=min(order.credit, gross - share.support, key=lambda money: money.minor),
+        destination=order.address.country,
+        carried_to=_carried_to(order.address),
+    )
+
+
+def _carried_to(address: DeliveryAddress) -> RegisteredAddress:
+    """As documents of exports tell it: a street and a part of the country are there, if anything
+    is. At home nobody asks."""
+    if not address.country:
+        return RegisteredAddress()
+    where = town(address.city)
+    named = where.name_en if where else ""
+    whole = region(where.region) if where and where.region else None
+    return RegisteredAddress(
+        building=address.building,
+        street=address.street or address.district or address.landmark,
+        district=address.district,
+        city=named,
+        region=address.region or (whole.name_en if whole else named),
+        postcode=address.postcode,
     )
 
 
@@ -103,9 +130,10 @@ def _company(order: OrderView) -> Company | None:
 
 
 def _place(order: OrderView) -> str:
-    where = city(order.address.city)
-    parts = (order.address.district, where.name_ar if where else "")
-    return "، ".join(part for part in parts if part)
+    address = order.address
+    named = (town(address.city), country_name(address.country))
+    told = (address.district, *(one.name_ar for one in named if one))
+    return "، ".join(part for part in told if part)
 
 
 def _day(moment: datetime, zone: str) -> date:

@@ -20,9 +20,10 @@ from .papers import (
     taxes_of,
     without_support,
 )
-from .semantic import about_unit, fingerprint, next_pause, semantic_invoice
+from .semantic import WHOLE_FOR_EXPORT, about_unit, fingerprint, next_pause, semantic_invoice
 
 __all__ = [
+    "WHOLE_FOR_EXPORT",
     "WITH_QR",
     "Recipient",
     "Unreconciled",

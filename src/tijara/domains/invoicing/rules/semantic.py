@@ -39,9 +39,12 @@ TAKEN_BACK = "استرجاع الطلب وإعادة ثمنه"
 REASONS = {
     ("SA", Category.OUTSIDE): ("VATEX-SA-OOS", "Not subject to VAT"),
     ("SA", Category.ZERO): ("VATEX-SA-32", "Export of goods"),
+    ("SA", Category.EXPORT): ("VATEX-SA-32", "Export of goods"),
 }
 """Why there is no tax, in the authority's code and words. What stands in no row has no reason, and
 an authority that wants one holds the paper."""
+WHOLE_FOR_EXPORT = frozenset({"SA"})
+"""Countries in which no simplified invoice may be written of goods that leave them."""
 ANYWHERE = {Category.OUTSIDE: ("VATEX-EU-O", "Not subject to VAT")}
 NOBODY = UnitFacts("", "", "", "", "", "", "")
 NAMELESS = UUID(int=0)
@@ -67,7 +70,8 @@ def semantic_invoice(
     facts: UnitFacts = NOBODY,
 ) -> SemanticInvoice:
     """Goods are lines; delivery and fee are charges of the whole. What a person has bought is
-    simplified, and does not tell the authority who he is."""
+    simplified, and does not tell the authority who he is, unless it has left a country that wants
+    to know where to."""
     items = [line for line in content.lines if line.subject is LineSubject.ITEM]
     beside = [line for line in content.lines if line.subject is not LineSubject.ITEM]
     supplies = tuple(_supply(line, content) for line in items)
@@ -76,7 +80,7 @@ def semantic_invoice(
     is_note = kind in KINDS
     return SemanticInvoice(
         kind=KINDS.get(kind, PaperKind.INVOICE),
-        is_simplified=content.company is None,
+        is_simplified=content.company is None and not is_whole_for_export(content),
         number=number,
         uuid=uuid,
         issued_at=issued_at.astimezone(ZoneInfo(content.time_zone)),
@@ -90,13 +94,31 @@ def semantic_invoice(
         payment_code=PAYMENT_CODES.get(content.payment_method, UNKNOWN_PAYMENT),
         preceding=Preceding(content.about_number) if is_note else None,
         reason=(content.reason or TAKEN_BACK) if is_note else "",
+        delivered_to=_abroad(content) if content.destination else None,
     )
+
+
+def is_whole_for_export(content: InvoiceContent) -> bool:
+    """A person's invoice that must be a whole one, because the goods have left the country."""
+    leaves = any(line.category == Category.EXPORT for line in content.lines)
+    return leaves and content.country in WHOLE_FOR_EXPORT
+
+
+def _mark(content: InvoiceContent) -> str:
+    """By what we know the buyer (BT-46): he has no number in this country."""
+    return "".join(letter for letter in content.order_number if letter.isalnum())
+
+
+def _abroad(content: InvoiceContent) -> Place:
+    return Place(content.destination, **asdict(content.carried_to))
 
 
 def fingerprint(invoice: SemanticInvoice) -> str:
     """Of all that it says, whatever the document is called: equal where a new one would be the
     same again."""
-    return sha256(repr(replace(invoice, uuid=NAMELESS)).encode()).hexdigest()
+    told = repr(replace(invoice, uuid=NAMELESS))
+    told += repr(invoice.delivered_to) if invoice.delivered_to else ""
+    return sha256(told.encode()).hexdigest()
 
 
 def _seller(content: InvoiceContent, facts: UnitFacts) -> Trader:
@@ -120,6 +142,8 @@ def _buyer(content: InvoiceContent) -> Trader:
     it was sent."""
     company = content.company
     if company is None:
+        if is_whole_for_export(content):
+            return Trader(content.buyer_name, _abroad(content), "", _mark(content), "OTH")
         return Trader("", Place(content.country))
     told = company.place
     if told == RegisteredAddress():

@@ -175,6 +175,10 @@ class InvoiceContent:
     """What the buyer's wallet has paid of it."""
     reason: str = ""
     """Why a debit note is given, in its seller's words."""
+    destination: str = ""
+    """The country abroad that it was carried to; empty at home."""
+    carried_to: RegisteredAddress = RegisteredAddress()
+    """The place there."""
 
     @property
     def paid_before(self) -> Money:

@@ -57,6 +57,7 @@ def open_market(*, actor: Actor, draft: MarketDraft, moved_from: str = "") -> UU
         "bank_iban": tidy_iban(draft.bank_iban),
         "languages": list(draft.languages),
         "payment_methods": list(draft.payment_methods),
+        "abroad": list(draft.abroad),
     }
     market, _ = Market.objects.update_or_create(
         slug=values.pop("slug"), defaults=values, create_defaults=values | {"id": new_id()}

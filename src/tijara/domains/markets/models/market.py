@@ -53,6 +53,8 @@ class Market(models.Model):
     bank_holder = models.CharField(max_length=120, default="", blank=True)
     phone_means = models.CharField(max_length=10, default="sms")
     """How phones are written to unless a person prefers otherwise: "sms", "whatsapp"."""
+    abroad = models.JSONField(default=list, blank=True, db_default=[])
+    """Countries beside its own to which its shops may deliver, by their two letters."""
     invoice_prefix = models.CharField(max_length=12, default="INV")
     accent = models.CharField(max_length=7, default="", blank=True)
     """"#2a6f4e": what the market wears. Empty: the look of the house, under the house's name."""

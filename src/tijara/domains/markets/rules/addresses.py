@@ -1,9 +1,10 @@
-"""Which address a courier can find, country by country. Nobody is asked for a postcode."""
+"""Which address a courier can find, country by country."""
 
 import re
 from collections.abc import Callable, Mapping
 
 from tijara.domains.geography.queries import city as city_of
+from tijara.domains.geography.queries import has_cities
 from tijara.kit.arabic import ascii_digits, strip_controls
 from tijara.kit.phones import mobile_number
 
@@ -15,7 +16,9 @@ FOUR_DIGITS = re.compile(r"\d{4}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 LONGEST = {
     "recipient": 120,
+    "city": 80,
     "district": 80,
+    "region": 80,
     "street": 120,
     "building": 40,
     "unit": 40,
@@ -61,7 +64,11 @@ def _phone(typed: str, country: str, rules: AddressRules) -> tuple[str, str]:
 
 
 def _city(code: str, country: str, rules: AddressRules) -> tuple[str, str]:
+    """Where no list knows the country's cities the name is taken as it was written, unless it is
+    the code of a city elsewhere."""
     where = city_of(code)
+    if where is None and not has_cities(country):
+        return code, ""
     return code, "" if where and where.country == country else "city_unknown"
 
 

@@ -5,6 +5,7 @@ import re
 from stdnum import iban
 
 from tijara.kit.arabic import strip_controls
+from tijara.kit.countries import country_codes
 from tijara.kit.money import EXPONENTS
 
 from ..shapes import MARKET_SLUG, CountryProfile, MarketDraft
@@ -52,6 +53,8 @@ def policy_faults(draft: MarketDraft, profile: CountryProfile) -> dict[str, str]
         if not strip_controls(getattr(draft, name)):
             faults[name] = "required"
     faults |= _language_faults(draft.languages)
+    if profile.code in draft.abroad or not set(draft.abroad) <= country_codes():
+        faults["abroad"] = "unknown"
     if "delivery_to_days" not in faults and draft.delivery_to_days < draft.delivery_from_days:
         faults["delivery_to_days"] = "days_reversed"
     if draft.return_days < (profile.return_days or 0):

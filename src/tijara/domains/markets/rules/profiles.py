@@ -25,6 +25,15 @@ ANY_ADDRESS = AddressRules(
     one_of=("district", "street", "landmark"),
 )  # fmt: skip
 """Where nobody has looked up how addresses are written: a courier with a phone finds these."""
+WORLDWIDE_ADDRESS = AddressRules(
+    fields=(
+        "recipient", "phone", "city", "region", "postcode", "street", "building", "unit",
+        "notes", "email",
+    ),
+    required=("recipient", "phone", "city", "street"),
+    one_of=(),
+)  # fmt: skip
+"""Of countries without a profile. A postcode is asked, but some of them have none."""
 RULES = (
     "vat_rates",
     "tax_classes",

@@ -17,6 +17,7 @@ from tijara.domains.markets.queries import (
 )
 from tijara.domains.markets.rules import RULES
 from tijara.kit.clock import now
+from tijara.kit.countries import CountryName, country_name
 from tijara.kit.money import EXPONENTS
 from tijara.kit.phones import mobile_number
 
@@ -124,3 +125,10 @@ def test_none_by_law_is_not_unknown():
     assert "return_days" not in country_profile("BH").unchecked
     assert "return_days" in country_profile("LB").unchecked
     assert country_profile("KW").return_days == 14
+
+
+def test_a_country_is_called_in_lists_as_its_profile_calls_it():
+    for one in country_profiles():
+        assert country_name(one.code) == CountryName(
+            one.code, one.name_ar, one.name_en, one.name_fr
+        )

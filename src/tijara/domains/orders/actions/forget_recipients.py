@@ -15,11 +15,13 @@ NOBODY = "—"
 FORGET = """
     UPDATE orders_order o
     SET recipient = %(nobody)s, phone = '', email = '',
-        address = jsonb_build_object('city', coalesce(o.address ->> 'city', ''))
+        address = jsonb_strip_nulls(jsonb_build_object(
+            'city', coalesce(o.address ->> 'city', ''),
+            'country', nullif(o.address ->> 'country', '')))
     FROM unnest(%(sellers)s::uuid[], %(orders)s::uuid[]) AS asked (seller_id, id)
     WHERE o.seller_id = asked.seller_id AND o.id = asked.id AND o.state = ANY(%(over)s)
 """
-"""The city stays, for where it was taxed; so do goods, sums and a company that bought."""
+"""City and country stay, for where it was taxed; so do goods, sums and a company that bought."""
 
 
 @action(power=Power.SYSTEM)

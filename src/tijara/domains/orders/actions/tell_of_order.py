@@ -1,5 +1,6 @@
 """Write to the buyer or to the seller's people that an order has moved."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -7,19 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from tijara.domains.accounts.queries import accounts
 from tijara.domains.accounts.shapes import AccountCard
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
+from tijara.domains.geography.shapes import City
 from tijara.domains.messaging.actions import write_letter
 from tijara.domains.messaging.shapes import LetterLine, LetterWords
 from tijara.domains.parties.queries import addressee_of_buyer, markets_of, members_of
 from tijara.domains.stores.queries import stores
 from tijara.kit.actor import SYSTEM, Actor, ActorKind
 from tijara.kit.clock import now
+from tijara.kit.countries import country_name
 from tijara.kit.powers import Power
 from tijara.platform.action import action
 
 from ..queries import as_read_in, order_link_token
 from ..queries import order as order_view
-from ..shapes import CancelReason, News, OrderView, Reader
+from ..shapes import CancelReason, DeliveryAddress, News, OrderView, Reader
 
 BUYERS_FOOTER = _(
     "Order %(number)s from %(store)s. The link above is yours alone: whoever has it sees the order."
@@ -112,7 +115,7 @@ def _facts(order: OrderView) -> dict[str, Any]:
         "name": order.address.recipient,
         "number": order.number,
         "store": stores([order.seller_id]).get(order.seller_id) or "",
-        "city": city(order.address.city) or "",
+        "city": _where(order.address) or "",
         "total": order.total,
         "reason": REASONS.get(last.reason, ""),
         "is_by_buyer": last.actor_kind == ActorKind.BUYER,
@@ -121,6 +124,19 @@ def _facts(order: OrderView) -> dict[str, Any]:
         "is_paid": order.paid_at is not None,
         "is_digital": order.is_digital,
     }
+
+
+def _where(address: DeliveryAddress) -> City | None:
+    """Its city; with its country, where that is another one."""
+    place, country = town(address.city), country_name(address.country)
+    if place is None or country is None:
+        return place
+    return replace(
+        place,
+        name_ar=f"{place.name_ar}، {country.name_ar}",
+        name_en=f"{place.name_en}, {country.name_en}",
+        name_fr=f"{place.name_fr or place.name_en}, {country.name_fr}",
+    )
 
 
 def _tenders(order: OrderView) -> dict[str, Any]:

@@ -95,13 +95,14 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeliveryAddress:
-    """Where to, without a postcode. `short_code` is Saudi Arabia's national short address."""
+    """Where to. `short_code` is Saudi Arabia's national short address."""
 
     recipient: str
     phone: str
     """E.164: +966551234567."""
     city: str
-    """A city code of geography; empty where nothing is carried anywhere."""
+    """A city code of geography, or its name in a country of which no list is known; empty where
+    nothing is carried anywhere."""
     district: str = ""
     street: str = ""
     landmark: str = ""
@@ -116,6 +117,11 @@ class DeliveryAddress:
     second_phone: str = ""
     notes: str = ""
     """For the courier."""
+    country: str = ""
+    """Its two letters, where the parcel leaves the market's own country; empty at home."""
+    region: str = ""
+    """A state or province, in countries without a profile of ours."""
+    postcode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,8 @@ class ReasonKind(StrEnum):
     PRICE_LIST = "price_list"
     PROMOTION = "promotion"
     FLASH_SALE = "flash_sale"
+    EXPORT = "export"
+    """The tax inside the price, which nobody pays on goods that leave the country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def save_address(
         raise AddressInvalid(faults)
     tidy = {name: text for name, text in kept.items() if text}
     book = list(SavedAddress.objects.select_for_update().filter(buyer_id=buyer_id).order_by("id"))
-    row = _row(book, buyer_id, tidy, address_id)
+    row = _row(book, buyer_id, (country, tidy), address_id)
     row.country, row.fields, row.saved_at = country, tidy, now()
     row.label = strip_controls(label)[:40] or row.label
     usual = is_default or row.is_default or not book
@@ -74,14 +74,17 @@ def _write(row: SavedAddress) -> None:
 
 
 def _row(
-    book: list[SavedAddress], buyer_id: UUID, tidy: dict[str, str], address_id: UUID | None
+    book: list[SavedAddress],
+    buyer_id: UUID,
+    told: tuple[str, dict[str, str]],
+    address_id: UUID | None,
 ) -> SavedAddress:
     if address_id is not None:
         found = next((one for one in book if one.id == address_id), None)
         if found is None:
             raise NoSuchAddress
         return found
-    same = next((one for one in book if one.fields == tidy), None)
+    same = next((one for one in book if (one.country, one.fields) == told), None)
     if same is None and len(book) >= MOST_ADDRESSES:
         raise BookFull(most=MOST_ADDRESSES)
     return same or SavedAddress(buyer_id=buyer_id, id=new_id())

@@ -1,14 +1,15 @@
 """What parts, columns and values of a copy are called in its reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.messaging.queries import said_amount, said_day
+from tijara.kit.countries import country_name
 from tijara.kit.money import Money
 
 from ..shapes import Part
@@ -63,6 +64,8 @@ NAMES = {
     "country": gettext_lazy("Country"),
     "recipient": gettext_lazy("To"),
     "city": gettext_lazy("City"),
+    "region": gettext_lazy("State or province"),
+    "postcode": gettext_lazy("Postcode"),
     "district": gettext_lazy("District"),
     "street": gettext_lazy("Street"),
     "building": gettext_lazy("Building"),
@@ -125,6 +128,7 @@ NAMES = {
 LEFT_OUT = {"product_id", "variant_id"}
 """Ids are for machines: they are in the file for those."""
 Shown = list[tuple[str, list[list[tuple[str, str]]]]]
+PLACES: dict[str, Callable[[str], object | None]] = {"city": town, "country": country_name}
 
 
 def as_read(parts: list[Part]) -> Shown:
@@ -155,15 +159,13 @@ def _value(part: str, name: str, value: Any) -> str:
         return said_day(value)
     if isinstance(value, list | tuple):
         return " · ".join(map(str, value))
-    if name == "city":
-        return _city(str(value))
+    if name in PLACES:
+        return _place(name, str(value))
     text = "" if value is None else str(value)
     return said_code(part, text) if name in CODED else text
 
 
-def _city(code: str) -> str:
-    found = city(code)
-    if found is None:
-        return code
+def _place(name: str, code: str) -> str:
+    found = PLACES[name](code)
     wanted = getattr(found, f"name_{get_language()}", "")
-    return wanted or found.name_en
+    return wanted or getattr(found, "name_en", code)

@@ -6,7 +6,7 @@ from uuid import UUID
 import segno
 from django.template.loader import render_to_string
 
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import city, town
 from tijara.domains.markets.queries import market_by_id, site_name
 from tijara.domains.orders.queries import order as order_view
 from tijara.domains.orders.shapes import OrderView
@@ -14,6 +14,7 @@ from tijara.domains.parties.queries import legal_identities, markets_of
 from tijara.domains.stores.queries import stores
 from tijara.kit.clock import now
 from tijara.kit.code128 import picture
+from tijara.kit.countries import country_name
 
 from ..models import Return
 from ..shapes import ReturnState
@@ -52,5 +53,6 @@ def label_page(seller_id: UUID, return_id: UUID) -> str:
 
 
 def _city_of(order: OrderView) -> str:
-    found = city(order.address.city)
-    return found.name_ar if found else order.address.city
+    """With its country, where it comes from abroad."""
+    named = (town(order.address.city), country_name(order.address.country))
+    return "، ".join(one.name_ar for one in named if one)

@@ -28,7 +28,7 @@ def set_market_service(*, actor: Actor, market_id: UUID, terms: ServiceTerms) ->
     """The standard way's terms are the market's own policy (`markets.open_market`)."""
     market_by_id(market_id)
     faults = service_faults(terms)
-    if terms.code is DeliveryCode.STANDARD:
+    if terms.code in (DeliveryCode.STANDARD, DeliveryCode.ABROAD):
         faults["code"] = "unknown"
     if faults:
         raise ServiceInvalid(faults)

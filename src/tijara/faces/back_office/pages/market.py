@@ -10,6 +10,7 @@ from tijara.domains.markets.queries import (
     CountryUnknown,
     address_start,
     country_profile,
+    country_profiles,
     markets,
 )
 from tijara.domains.markets.shapes import CountryProfile, DatedRate, MarketPolicy, TaxClass
@@ -28,8 +29,10 @@ from tijara.faces.back_office.market_parts import known_market, market_parts
 from tijara.faces.back_office.office import in_office, office_page
 from tijara.kit.actor import Actor
 from tijara.kit.clock import now
+from tijara.kit.countries import country_codes
 from tijara.ui.directions import see_other
 from tijara.ui.language import local, within_market
+from tijara.ui.pieces.countries import by_name
 from tijara.ui.refusal_texts import field_sentence, sentence_of
 from tijara.ui.taxes import class_rate
 from tijara.ui.trade_words import PAYMENT_METHODS
@@ -118,6 +121,7 @@ def _page(
         "methods": _choices(
             {one: PAYMENT_METHODS[one] for one in OFFERED}, form.lists["payment_methods"]
         ),
+        "abroad": _countries(profile, form.lists["abroad"]),
         "means": _choices(MEANS, (form.phone_means,)),
         "languages": _choices(dict(settings.LANGUAGES), form.lists["languages"]),
         "codes": _choices(CODES, (form.cash_code,)),
@@ -145,6 +149,15 @@ def _rates(profile: CountryProfile) -> list[tuple[DatedRate, bool]]:
 
 def _classes(profile: CountryProfile) -> list[tuple[TaxClass, str]]:
     return [(one, class_rate(one)) for one in profile.tax_classes]
+
+
+def _countries(
+    profile: CountryProfile, chosen: tuple[str, ...]
+) -> list[list[tuple[str, object, bool]]]:
+    """By name: those that are chosen or have a profile, then the rest of the world."""
+    near = ({one.code for one in country_profiles()} | set(chosen)) & country_codes()
+    near, far = near - {profile.code}, country_codes() - near - {profile.code}
+    return [_choices(dict(by_name(codes)), chosen) for codes in (near, far)]
 
 
 def _choices(names: dict, chosen: tuple[str, ...]) -> list[tuple[str, object, bool]]:

@@ -145,7 +145,11 @@ def _page(
 ) -> HttpResponse:
     inside = listed_cities(known.country)
     places = [(one, [c for c in inside if c.region == one.code]) for one in regions(known.country)]
-    services = [(one.value, named(service_name(one))) for one in DeliveryCode]
+    services = [
+        (one.value, named(service_name(one)))
+        for one in DeliveryCode
+        if one is not DeliveryCode.ABROAD
+    ]
     names = dict(services)
     context = {
         "known": known,

@@ -13,7 +13,7 @@ from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.deals.shapes import DealState
 from tijara.domains.fulfilment.queries import carrier_name, shipments
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.ledger.queries import journal_of
 from tijara.domains.ledger.shapes import JournalLine
@@ -66,7 +66,7 @@ def order_page(
         "state_name": name,
         "state_tone": tone,
         "store": stores([seller_id]).get(seller_id),
-        "city": city(found.address.city),
+        "city": town(found.address.city),
         "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "sums": _sums(found),
         "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tijara.domains.checkout.queries import pay_standings_of
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.orders.queries import COUNTED, all_orders, counts_of_all
 from tijara.domains.orders.shapes import OPEN, OrderState, OrdersWanted
 from tijara.domains.stores.queries import stores
@@ -56,7 +56,7 @@ def orders(request: HttpRequest, actor: Actor) -> HttpResponse:
             (
                 row,
                 cards.get(row.seller_id),
-                city(row.city),
+                town(row.city),
                 *order_state(row.state, standings.get(row.id)),
                 PAYMENT_METHODS.get(row.payment_method, ""),
             )

@@ -14,7 +14,7 @@ from tijara.domains.cases.queries import counts_of_cases
 from tijara.domains.cases.shapes import CaseState
 from tijara.domains.cash.queries import claims_unanswered, work_in_cash, write_offs_waiting
 from tijara.domains.checkout.queries import pay_standings_of
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.invoicing.queries import papers_to_mend
 from tijara.domains.loyalty.queries import points_grants_to_decide
 from tijara.domains.messaging.queries import given_up_lately
@@ -79,7 +79,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
             (
                 row,
                 cards.get(row.seller_id),
-                city(row.city),
+                town(row.city),
                 *order_state(row.state, standings.get(row.id)),
                 "",
             )

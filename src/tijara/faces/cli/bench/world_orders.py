@@ -91,8 +91,7 @@ ORDERS = Fill(
         tax, pg_temp.tax_in({delivery}), 'S', 1500, pg_temp.tax_in(fee), 'S',
         1500, total, commission, commission_vat, method, 'ar',
         buyer_name, pg_temp.buyer_phone(buyer), '',
-        jsonb_build_object('city', pg_temp.buyer_city(buyer), 'country', 'SA',
-            'fields', '{{}}'::jsonb),
+        jsonb_build_object('city', pg_temp.buyer_city(buyer)),
         charge_id, CASE WHEN is_charged THEN placed_at + {time_to_pay}::interval END,
         CASE WHEN is_paid THEN placed_at END, shipped_at
     FROM bench_sale

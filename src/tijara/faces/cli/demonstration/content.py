@@ -70,6 +70,7 @@ def market_draft(told: dict) -> MarketDraft:
         protection_days=told.get("protection_days", 0),
         languages=("ar", "en", "fr"),
         payment_methods=tuple(told["payment_methods"]),
+        abroad=tuple(told.get("abroad", ())),
         bank_name=told["bank_name"],
         bank_iban=told["bank_iban"],
         bank_holder=told["bank_holder"],

@@ -39,7 +39,7 @@ from tijara.kit.powers import BUYER_POWERS
 
 from . import content, digital, disputed
 from .banners import load_banners
-from .deliveries import load_delivery
+from .deliveries import load_abroad, load_delivery
 from .descriptions import describe_goods
 from .front_page import arrange_shelves
 from .variants import is_varied, offer_variants_of
@@ -97,6 +97,7 @@ def _open(market_id: UUID, told: dict) -> None:
         **content.in_three("about", told["about"]),
         **content.in_three("returns", told.get("returns", ())),
     )
+    load_abroad(seller_id, told, market_by_id(market_id).currency)
     hang_signs(
         actor=SYSTEM,
         seller_id=seller_id,

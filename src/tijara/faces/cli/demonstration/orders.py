@@ -189,7 +189,13 @@ def _place(
         market=policy,
         payment_method=method,
         on=today,
-        wishes=Wishes(address.city, company=company, codes=codes, phone=address.phone),
+        wishes=Wishes(
+            address.city,
+            company=company,
+            codes=codes,
+            phone=address.phone,
+            country=address.country,
+        ),
     )
     return place_checkout(
         actor=buyer,

@@ -17,7 +17,7 @@ from tijara.domains.deals.queries import deal_of_order, is_disputed
 from tijara.domains.deals.shapes import IN_DISPUTE, DealState
 from tijara.domains.fulfilment.queries import carriers_of, digital_parts
 from tijara.domains.fulfilment.shapes import DigitalForm, Ending, Share
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.invoicing.queries import invoices_of_order
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.shapes import ENDED, OrderLineView, OrderState, OrderStep, OrderView
@@ -72,7 +72,7 @@ def order_page(
         "order": found,
         "state_name": name,
         "state_tone": tone,
-        "city": city(found.address.city),
+        "city": town(found.address.city),
         "payment": PAYMENT_METHODS.get(found.payment_method, found.payment_method),
         "pieces": sum(line.quantity for line in found.lines),
         "sums": _sums(found, cards),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.checkout.queries import pay_standings_of
 from tijara.domains.fulfilment.queries import carriers_of
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.orders.queries import late_orders, orders_of_seller, standing_orders
 from tijara.domains.orders.shapes import OrderRow, OrderSort
 from tijara.domains.payments.shapes import PayStanding
@@ -55,7 +55,7 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _row(row: OrderRow, standing: PayStanding | None) -> tuple:
     payment = PAYMENT_METHODS.get(row.payment_method, "")
     late = is_late(row.state, row.promised_to)
-    return row, city(row.city), *state_of(row.state, standing), payment, late
+    return row, town(row.city), *state_of(row.state, standing), payment, late
 
 
 def _by_age(wish: Asked) -> dict:

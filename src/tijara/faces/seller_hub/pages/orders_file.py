@@ -7,7 +7,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from tijara.domains.checkout.queries import pay_standings_of
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.orders.queries import orders_of_seller
 from tijara.domains.orders.shapes import OrderRow, OrdersWanted
 from tijara.domains.payments.shapes import PayStanding
@@ -63,7 +63,7 @@ def _row(row: OrderRow, standing: PayStanding | None) -> list[object]:
         state_of(row.state, standing)[0],
         row.recipient,
         row.phone,
-        named(city(row.city)) if row.city else "",
+        named(town(row.city)) if row.city else "",
         row.pieces,
         PAYMENT_METHODS.get(row.payment_method, row.payment_method),
         row.promised_to.isoformat() if row.promised_to else "",

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.orders.queries import orders as find_orders
 from tijara.domains.orders.shapes import OrderView
 from tijara.faces.seller_hub.acts import found_order, order_address
@@ -68,5 +68,5 @@ def _slip(order: OrderView, cards: list[ParcelCard]) -> dict:
         "held": rest or (carried[-1].held if carried else ()),
         "number": number,
         "is_part": bool(carried) and number > 1,
-        "city": city(order.address.city),
+        "city": town(order.address.city),
     }

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.offers.queries import seller_offers
 from tijara.domains.orders.queries import (
     best_sellers,
@@ -79,7 +79,7 @@ def _sales(desk: Desk, this_day: date) -> dict:
         "line": [each.total.minor // unit for each in week],
         "line_before": [each.total.minor // unit for each in then],
         "best": [(each, each.units * 100 // best[0].units) for each in best],
-        "rows": [(row, city(row.city), *STATES[row.state]) for row in latest.items],
+        "rows": [(row, town(row.city), *STATES[row.state]) for row in latest.items],
         "payout": last_payout(desk.seller_id) if desk.actor.may(Power.STORE_MANAGE) else None,
     }
 

@@ -5,26 +5,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tijara.domains.geography.queries import city, listed_cities, region, regions
+from tijara.domains.markets.shapes import MarketPolicy
 from tijara.domains.shipping.actions import (
     LastWay,
     NoWayLeft,
+    OwnCountryInvalid,
     OwnServiceInvalid,
     OwnZoneInvalid,
     ServiceNotAllowed,
+    drop_own_country,
     drop_own_zone,
     reset_own_service,
+    set_own_country,
     set_own_service,
     set_own_zone,
 )
 from tijara.domains.shipping.queries import seller_delivery, seller_ways, service_name
-from tijara.domains.shipping.shapes import DeliveryCode
+from tijara.domains.shipping.shapes import DeliveryCode, DeliveryTerms
 from tijara.faces.seller_hub.desk import Desk, at_desk, hub_page
 from tijara.kit.money import Money
 from tijara.ui.directions import see_other
 from tijara.ui.language import local
+from tijara.ui.pieces.countries import by_name, country_called
 from tijara.ui.pieces.deliveries import (
     DeliveryForm,
     place_options,
+    read_country,
     read_service,
     read_zone,
     service_form,
@@ -90,12 +96,35 @@ def zone_removal(request: HttpRequest, desk: Desk) -> HttpResponse:
     return see_other(local(PATH), _("This place is treated like all others again."))
 
 
+@require_POST
+@at_desk
+def country(request: HttpRequest, desk: Desk) -> HttpResponse:
+    terms, form = read_country(request.POST, desk.market.currency)
+    if terms is None:
+        return _page(request, desk, country_form=form)
+    try:
+        set_own_country(actor=desk.actor, seller_id=desk.seller_id, terms=terms)
+    except OwnCountryInvalid as refusal:
+        form.refuse(refusal.fields)
+        return _page(request, desk, country_form=form)
+    return see_other(local(f"{PATH}#abroad"), _("Saved. New orders follow it from now on."))
+
+
+@require_POST
+@at_desk
+def country_removal(request: HttpRequest, desk: Desk) -> HttpResponse:
+    left = request.POST.get("country", "")[:2]
+    drop_own_country(actor=desk.actor, seller_id=desk.seller_id, country=left)
+    return see_other(local(f"{PATH}#abroad"), _("Nothing is delivered there any more."))
+
+
 def _page(
     request: HttpRequest,
     desk: Desk,
     *,
     refused: dict[str, DeliveryForm] | None = None,
     zone_form: DeliveryForm | None = None,
+    country_form: DeliveryForm | None = None,
 ) -> HttpResponse:
     market, own = desk.market, seller_delivery(desk.seller_id)
     said = {one.code for one in own.services}
@@ -120,12 +149,38 @@ def _page(
         "zones": zones,
         "zone_form": zone_form,
         "places": place_options(_places(market.country), chosen),
+        **_abroad(market, own, country_form),
         "currency": market.currency,
         "limit": None if limit is None else Money(limit, market.currency),
         "limit_days": market.delivery_limit_days,
     }
-    status = 422 if refused or zone_form else 200
+    status = 422 if refused or zone_form or country_form else 200
     return hub_page(request, desk, "ways", context, status=status)
+
+
+def _abroad(
+    market: MarketPolicy, own: DeliveryTerms, form: DeliveryForm | None
+) -> dict[str, object]:
+    """Countries to which he delivers, and those that he may choose from. A country that the market
+    has left is told: nobody is delivered to there."""
+    told = [
+        {
+            "terms": one,
+            "name": country_called(one.country),
+            "is_left": one.country not in market.abroad,
+            "price": Money(one.price_minor, market.currency),
+            "free_from": None
+            if one.free_from_minor is None
+            else Money(one.free_from_minor, market.currency),
+        }
+        for one in own.abroad
+    ]
+    return {
+        "abroad": told,
+        "countries": [("", _("Choose")), *by_name(market.abroad)],
+        "may_go_abroad": bool(market.abroad or told),
+        "country_form": form,
+    }
 
 
 def _places(country: str) -> list:

@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.parties.actions import AddressInvalid, BookFull, remove_address, save_address
 from tijara.domains.parties.queries import addresses, saved_address
 from tijara.faces.storefront.address_fields import address_fields
-from tijara.faces.storefront.address_form import AddressForm, read_address
+from tijara.faces.storefront.address_form import AddressForm, has_turned, read_address
 from tijara.faces.storefront.buyers import as_actor, known_buyer
+from tijara.faces.storefront.countries import chosen_country
 from tijara.faces.storefront.frame import page, see_other
-from tijara.faces.storefront.here import here
 from tijara.faces.storefront.pace import CONFIRMING, pace
 from tijara.ui.directions import to_sign_in
 from tijara.ui.refusal_texts import sentence_of
@@ -39,7 +39,7 @@ def with_buyer(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 @with_buyer
 def book(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     kept = [
-        (one, city(one.fields.get("city", "")), [one.fields.get(name, "") for name in SHOWN])
+        (one, town(one.fields.get("city", "")), [one.fields.get(name, "") for name in SHOWN])
         for one in addresses(buyer_id)
     ]
     return page(request, "addresses", {"addresses": kept}, is_private=True)
@@ -52,7 +52,7 @@ def address(request: HttpRequest, buyer_id: UUID, address_id: UUID | None = None
     kept = saved_address(buyer_id, address_id) if address_id else None
     if address_id and kept is None:
         raise Http404
-    country = kept.country if kept else here().country
+    country = kept.country if kept else chosen_country(request)
     if request.method == "POST":
         return _save(request, buyer_id, country, address_id)
     form = AddressForm(country, dict(kept.fields) if kept else {})
@@ -75,11 +75,16 @@ def _save(
     pace(CONFIRMING, buyer_id)
     form, label = read_address(request.POST, country), request.POST.get("label", "")
     is_usual = "usual" in request.POST
+    if has_turned(request.POST, form):
+        return _form(request, form, label, is_usual=is_usual, address_id=address_id)
+    if form.elsewhere:
+        form.refuse({"country": "country_not_served"})
+        return _form(request, form, label, is_usual=is_usual, address_id=address_id, status=422)
     try:
         save_address(
             actor=as_actor(buyer_id),
             buyer_id=buyer_id,
-            country=country,
+            country=form.country,
             fields=form.values,
             label=label,
             is_default=is_usual,

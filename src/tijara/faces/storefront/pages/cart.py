@@ -20,6 +20,12 @@ from tijara.faces.storefront.baskets import (
 from tijara.faces.storefront.buyers import as_actor, known_buyer, known_person, remember
 from tijara.faces.storefront.checkout_ids import started_checkout
 from tijara.faces.storefront.company_form import known_company
+from tijara.faces.storefront.countries import (
+    abroad,
+    chosen_country,
+    countries_here,
+    keep_country,
+)
 from tijara.faces.storefront.coupons import coupons_of, coupons_said, keep_coupons
 from tijara.faces.storefront.frame import asked_part, page, part, see_other
 from tijara.faces.storefront.here import here, sellers_here, today
@@ -81,6 +87,14 @@ def cart_code(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+def cart_country(request: HttpRequest) -> HttpResponse:
+    """Another country is chosen: prices, taxes and deliveries are those of it from now on."""
+    response = see_other("cart")
+    keep_country(request, response, request.POST.get("country", ""))
+    return response
+
+
+@require_POST
 def tidying(request: HttpRequest) -> HttpResponse:
     """Take out what no shop offers any more."""
     buyer_id = known_buyer(request)
@@ -108,6 +122,9 @@ def _show(request: HttpRequest) -> HttpResponse:
             "cart_count": pieces,
             "waiting": unpaid_here(request),
             "points_here": points_at_basket(request, buyer_id, picked),
+            "countries": countries_here(),
+            "country": chosen_country(request),
+            "to_country": abroad(chosen_country(request)),
         },
         is_private=True,
     )
@@ -207,5 +224,6 @@ def _basket_of(request: HttpRequest, buyer_id: UUID, checkout_id: UUID | None = 
             company=known_company(request, buyer_id).priced_for(),
             codes=coupons.codes,
             without=coupons.without,
+            country=abroad(chosen_country(request)),
         ),
     )

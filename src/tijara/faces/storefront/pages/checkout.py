@@ -32,7 +32,7 @@ from tijara.domains.payments.queries import charge_of_checkout
 from tijara.domains.payments.shapes import PaymentMethod
 from tijara.domains.wallet.actions import CreditShort
 from tijara.faces.storefront.address_fields import address_fields
-from tijara.faces.storefront.address_form import AddressForm, read_address
+from tijara.faces.storefront.address_form import AddressForm, has_turned, read_address
 from tijara.faces.storefront.baskets import shown_sellers, taxes_of_basket
 from tijara.faces.storefront.buyers import as_actor, known_buyer, known_buyers, known_person
 from tijara.faces.storefront.checkout_ids import forget_started, keep_started, started_checkout
@@ -43,6 +43,7 @@ from tijara.faces.storefront.company_form import (
     known_company,
     read_company,
 )
+from tijara.faces.storefront.countries import keep_country
 from tijara.faces.storefront.coupons import (
     Coupons,
     coupons_of,
@@ -110,8 +111,9 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return see_other("cart")
     if request.method == "POST":
         return _posted(request, buyer_id)
-    book = book_of(request, buyer_id, here().country)
-    form = first_form(request, book, here().country)
+    countries = {here().country, *here().abroad}
+    book = book_of(request, buyer_id, countries)
+    form = first_form(request, book, countries)
     company, wanted = known_company(request, buyer_id), request.GET.get("payment", "")
     coupons = coupons_of(request)
     attempt = Attempt(_begun(request, buyer_id), form, company, wanted, coupons=coupons)
@@ -130,7 +132,7 @@ def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     pace(CONFIRMING, buyer_id)
     said = request.POST
     checkout_id = read_id(said.get("checkout", "")) or new_id()
-    form = read_address(said, here().country)
+    form = read_address(said)
     company = read_company(said)
     coupons = coupons_said(request)
     tried = Attempt(
@@ -145,7 +147,7 @@ def _posted(request: HttpRequest, buyer_id: UUID) -> HttpResponse:
     if coupons.refusal:
         return _show(request, buyer_id, replace(tried, notice=coupons.refusal, status=422))
     is_new_code = set(coupons.codes) - set(coupons_of(request).codes)
-    if said.get("act") or said.get("drop") or is_new_code:
+    if said.get("act") or said.get("drop") or is_new_code or has_turned(said, form):
         return _show(request, buyer_id, tried)
     return _place(request, buyer_id, tried)
 
@@ -264,6 +266,7 @@ def _show(
             attempt.coupons.without,
             known_person(request),
             attempt.form.values.get("phone", ""),
+            attempt.form.abroad,
         ),
     )
     if not picked.sellers and request.method == "POST":
@@ -285,7 +288,9 @@ def _show(
             "has_choice": any(len(seller.options) > 1 for seller in picked.sellers),
             "ways": ways,
             "ways_key": _ways_key(ways, market),
-            "cash_limit": _cash_limit(market, picked),
+            "cash_limit": None if attempt.form.abroad else _cash_limit(market, picked),
+            "to_country": attempt.form.abroad,
+            "is_unpayable": all(way.refused_because for way in picked.ways),
             "asks_code": market.cash_code != CashCode.NEVER and reaches_phones(),
             "book": book,
             "may_keep_address": is_signed_in(request),
@@ -299,6 +304,7 @@ def _show(
         is_private=True,
     )
     keep_coupons(request, response, attempt.coupons)
+    keep_country(request, response, attempt.form.country)
     return response
 
 

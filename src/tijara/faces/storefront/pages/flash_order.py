@@ -69,14 +69,14 @@ def _first(request: HttpRequest, place: PlaceView) -> AddressForm:
         form.values = {name: getattr(told, name) for name in form.values}
         return form
     buyer_id = known_buyer(request) or place.buyer_id
-    return first_form(request, book_of(request, buyer_id, country), country)
+    return first_form(request, book_of(request, buyer_id, {country}), {country})
 
 
 def _posted(
     request: HttpRequest, store: StoreCard, sale: SaleView, place: PlaceView
 ) -> HttpResponse:
     pace(CONFIRMING, place.buyer_id)
-    form = read_address(request.POST, here().country)
+    form = read_address(request.POST)
     method = request.POST.get("payment", "")
     try:
         prepare_place(

@@ -13,7 +13,7 @@ from tijara.domains.cash.queries import deposit_of
 from tijara.domains.catalogue.queries import product_facts
 from tijara.domains.checkout.queries import waits_for_code
 from tijara.domains.deals.queries import deal_of_order, is_disputed, may_complain_early
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.invoicing.queries import invoices_of_order, open_claims_of_order
 from tijara.domains.markets.queries import tax_classes_in
 from tijara.domains.orders.actions import NotCancellable, cancel_order
@@ -92,7 +92,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
             "whys": whys_of_order(found),
             "taxes": taxes_of_order(found, tax_classes_in(found.market_id)),
             "store": stores([found.seller_id]).get(found.seller_id),
-            "city": city(found.address.city),
+            "city": town(found.address.city),
             "call_off_reasons": REASONS.items(),
             **tracking_of(found),
             "way": _way(found),

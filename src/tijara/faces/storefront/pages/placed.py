@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tijara.domains.checkout.queries import checkout_result, waits_for_code
 from tijara.domains.checkout.shapes import CheckoutResult
-from tijara.domains.geography.queries import city
+from tijara.domains.geography.queries import town
 from tijara.domains.orders.queries import order_link_token, orders
 from tijara.domains.orders.shapes import OrderState, OrderView, Outcome
 from tijara.domains.payments.shapes import PayStanding
@@ -52,7 +52,7 @@ def placed(request: HttpRequest, checkout_id: UUID) -> HttpResponse:
             **_sums(_alive(placed_orders) or placed_orders),
             "tender": PAYMENT_METHODS.get(placed_orders[0].payment_method, "") if standing else "",
             "address": first,
-            "city": city(first.city) if first else None,
+            "city": town(first.city) if first else None,
             "checkout_id": checkout_id,
             "forms": local(f"/checkouts/{checkout_id}"),
             "is_demonstration": settings.DEMONSTRATION,
