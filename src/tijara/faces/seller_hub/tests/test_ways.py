@@ -66,3 +66,31 @@ def test_places_are_set_and_removed(shop):
     assert shop.post("/hub/delivery/zones", **(place | {"zone": "eg-dokki"})).status_code == 422
     shop.post("/hub/delivery/zones/removal", zone="sa-najran")
     assert not seller_delivery(shop.seller_id).zones
+
+
+ABROAD = {"country": "KW", "price": "٤٥", "free_from": "600", "from_days": "3", "to_days": "6"}
+
+
+def test_countries_abroad_are_there_only_where_the_market_has_some(shop):
+    assert 'id="abroad"' not in shop.read("/hub/delivery")
+    assert shop.post("/hub/delivery/countries", **ABROAD).status_code == 422
+    make_market(delivery_limit_minor=4000, abroad=("KW",))
+    assert shop.post("/hub/delivery/countries", **ABROAD).status_code == 303
+    [own] = seller_delivery(shop.seller_id).abroad
+    assert (own.country, own.price_minor, own.free_from_minor) == ("KW", 4500, 60000)
+    assert "الكويت" in shop.read("/hub/delivery")
+    make_market(delivery_limit_minor=4000)
+    assert "السوق لا يوصّل إليه" in shop.read("/hub/delivery")
+    shop.post("/hub/delivery/countries/removal", country="KW")
+    assert seller_delivery(shop.seller_id).abroad == ()
+
+
+@pytest.mark.parametrize(
+    "typed", [{"country": ""}, {"country": "QA"}, {"price": ""}, {"price": "x"}, {"to_days": "1"}]
+)
+def test_what_is_wrong_with_a_country_is_told_and_stays_typed(shop, typed):
+    make_market(abroad=("KW",))
+    answer = shop.post("/hub/delivery/countries", **(ABROAD | typed))
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "aria-invalid" in page and 'value="600"' in page
+    assert seller_delivery(shop.seller_id).abroad == ()
