@@ -39,7 +39,8 @@ WRITE = """
 """
 
 
-LONGEST_DIGEST = 32
+DIGEST = 32
+"""Bytes of a SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, UUID | date):
         return str(value)
-    if isinstance(value, bytes) and len(value) <= LONGEST_DIGEST:
+    if isinstance(value, bytes) and len(value) == DIGEST:
         return value.hex()
     return None

@@ -148,13 +148,15 @@ async def _beat() -> None:
 
 
 def _database_answers() -> bool:
+    """On a connection that is this question's own; one that is lost is opened anew next time."""
     try:
         connection.ensure_connection()
-        return connection.is_usable()
+        if connection.is_usable():
+            return True
+        connection.close()
     except Exception:
-        return False
-    finally:
-        connection.close_if_unusable_or_obsolete()
+        log.warning("the database does not answer")
+    return False
 
 
 async def _say(send: Send, status: int, body: bytes, *headers: tuple[bytes, bytes]) -> None:

@@ -187,6 +187,8 @@ def _keeping(desk: Desk, found: OrderView) -> dict:
         "is_disputed": deal is not None and is_disputed(desk.seller_id, found.id),
         "in_dispute": deal is not None and deal.state in IN_DISPUTE,
         "held_until": deal.due_at if deal and is_held else None,
+        "is_settling": desk.market.protection_days
+        and (deal is None or deal.state == DealState.OPEN),
         "waits_for_cash": waits_for_cash(desk.seller_id, found.id),
     }
 

@@ -43,6 +43,10 @@ def test_moments_are_kept():
     }
 
 
+def test_a_digest_is_kept():
+    assert kept(digest=bytes(32)) == {"digest": "00" * 32}
+
+
 @pytest.mark.parametrize(
     "value",
     ["نورة السبيعي", b"bytes", ["a"], {"phone": "+966"}, Money(1, "SAR"), None, 1.5],

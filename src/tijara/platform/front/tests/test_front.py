@@ -236,6 +236,14 @@ def test_health_tells_of_the_database(front):
     assert ask(front, "/health/ready").body == b"ready"
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_came_back_is_well_again(front):
+    assert ask(front, "/health/ready").status == 200
+    end_connections()
+    told = [ask(front, "/health/ready").status for _ in range(2)]
+    assert told == [503, 200]
+
+
 def test_a_failure_is_logged_without_what_it_said(front, caplog):
     with caplog.at_level(logging.ERROR, logger="django.request"):
         assert ask(front, "/failing", headers=[*HOST, (b"x-one", b"0555123456")]).status == 500
