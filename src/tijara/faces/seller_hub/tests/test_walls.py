@@ -55,7 +55,9 @@ GIVEN = {
 }
 
 
-DELIVERY = frozenset({"ways", "way", "way_reset", "zone", "zone_removal"})
+DELIVERY = frozenset(
+    {"ways", "way", "way_reset", "zone", "zone_removal"} | {"country", "country_removal"}
+)
 """They touch the signed-in seller's own terms, whoever asks."""
 LISTS = DELIVERY | frozenset(
     {"today", "find", "orders", "batch", "slips", "orders_file", "columns", "view_new"}

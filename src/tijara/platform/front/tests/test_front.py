@@ -215,19 +215,26 @@ def test_a_machine_that_is_about_to_end_answers_and_wants_nobody_new(front, tmp_
 
 def test_it_leaves_a_mark_while_it_goes_round(front, tmp_path, monkeypatch):
     monkeypatch.setenv("TIJARA_DATA", str(tmp_path))
-    told = [{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}]
-    seen: list[list[int]] = []
+    asyncio.run(_lives_and_is_cut_off(front))
+    assert beats.beating() == []
+
+
+async def _lives_and_is_cut_off(front: Front) -> None:
+    has_begun, told = asyncio.Event(), [{"type": "lifespan.startup"}]
 
     async def receive() -> dict:
-        await asyncio.sleep(0)
-        seen.append(beats.beating())
-        return told.pop(0)
+        return told.pop() if told else await asyncio.Future()
 
     async def send(message: dict) -> None:
+        has_begun.set()
         await asyncio.sleep(0)
 
-    asyncio.run(front({"type": "lifespan"}, receive, send))
-    assert seen[-1] == [os.getpid()] and beats.beating() == []
+    life = asyncio.ensure_future(front({"type": "lifespan"}, receive, send))
+    await has_begun.wait()
+    assert beats.beating() == [os.getpid()]
+    life.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await life
 
 
 @pytest.mark.django_db(transaction=True)
