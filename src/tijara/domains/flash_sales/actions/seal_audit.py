@@ -28,7 +28,9 @@ def seal_audit(*, actor: Actor, seller_id: UUID, sale_id: UUID) -> bool:
     sale = sale_view(seller_id, sale_id)
     if sale is None or sale.state is not SaleState.ENDED or sealed_audit(seller_id, sale_id):
         return False
-    content = audit_of(seller_id, sale_id) or b""
+    content = audit_of(seller_id, sale_id)
+    if content is None:
+        return False
     digest = sha256(content)
     try:
         with transaction.atomic():

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from ..models import Audit, Sale
 from ..shapes import SaleState, SealedAudit
 from .audits import audit_of
@@ -28,11 +30,7 @@ def audit_file(seller_id: UUID, sale_id: UUID) -> bytes | None:
 
 
 def sales_to_seal() -> list[tuple[UUID, UUID]]:
-    """Those that ended lately, and whose audit is not written yet."""
-    over = Sale.objects.filter(state=SaleState.ENDED, is_cleared=False).order_by("-ended_at")
-    keys = list(over.values_list("seller_id", "id")[:MOST])
-    sealed = Audit.objects.filter(
-        seller_id__in={seller for seller, _ in keys}, sale_id__in={sale for _, sale in keys}
-    )
-    written = set(sealed.values_list("seller_id", "sale_id"))
-    return [key for key in keys if key not in written]
+    """Those that have ended and whose audit is not written yet, the longest over first."""
+    written = Audit.objects.filter(seller_id=OuterRef("seller_id"), sale_id=OuterRef("id"))
+    over = Sale.objects.filter(~Exists(written), state=SaleState.ENDED, is_cleared=False)
+    return list(over.order_by("ended_at").values_list("seller_id", "id")[:MOST])
